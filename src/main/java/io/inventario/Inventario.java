@@ -1,0 +1,12 @@
+package io.inventario;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+
+@SpringBootApplication
+public class Inventario implements AppShellConfigurator {
+    public static void main(String[] args) {
+        SpringApplication.run(Inventario.class, args);
+    }
+}
