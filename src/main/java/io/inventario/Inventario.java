@@ -1,8 +1,8 @@
 package io.inventario;
 
+import com.vaadin.flow.component.page.AppShellConfigurator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import com.vaadin.flow.component.page.AppShellConfigurator;
 
 @SpringBootApplication
 public class Inventario implements AppShellConfigurator {

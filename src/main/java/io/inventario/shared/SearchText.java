@@ -1,0 +1,29 @@
+package io.inventario.shared;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The form in which names are stored to be searched and in which searches are asked: no accents, no case, single blanks. */
+public final class SearchText {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private SearchText() {}
+
+    public static String of(@Nullable String... parts) {
+        String joined = Arrays.stream(parts).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        String plain = MARKS.matcher(Normalizer.normalize(joined, Normalizer.Form.NFKD))
+                .replaceAll("");
+        return BLANKS.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** A LIKE pattern (escape character {@code \}) that finds {@code typed} anywhere. */
+    public static String contains(String typed) {
+        return "%" + of(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}
