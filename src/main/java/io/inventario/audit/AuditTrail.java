@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public class AuditTrail {
     private static Map<String, @Nullable Object> differing(
             Map<String, @Nullable Object> facts, Map<String, @Nullable Object> others) {
         Map<String, @Nullable Object> differing = new LinkedHashMap<>(facts);
-        differing.entrySet().removeIf(fact -> java.util.Objects.equals(fact.getValue(), others.get(fact.getKey())));
+        differing.entrySet().removeIf(fact -> Objects.equals(fact.getValue(), others.get(fact.getKey())));
         return differing;
     }
 }
