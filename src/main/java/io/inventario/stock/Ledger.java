@@ -1,0 +1,139 @@
+package io.inventario.stock;
+
+import io.inventario.documents.Draft;
+import io.inventario.shared.Money;
+import io.inventario.shared.Quantity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The only door to the stock: moves goods for a document that is being posted.
+ *
+ * <p>It locks the value rows of all products concerned, in the database's order of their ids, before it reads any quantity; the
+ * entities it then reads are therefore the newest there are (rules S3, S6).
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Ledger {
+    private final EntityManager entities;
+
+    Ledger(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Moves all entries in their order and returns their movements in the same order, without the variance rows that settling a
+     * shortage adds.
+     *
+     * @throws io.inventario.shared.BusinessException when one of them would take more than there is
+     */
+    public List<StockMovement> move(Draft draft, List<StockEntry> entries) {
+        SequencedSet<UUID> products = new TreeSet<>();
+        entries.forEach(entry -> products.add(entry.product().getId()));
+        Map<UUID, StockValue> values = lockValues(products);
+        Map<StockKey, StockLevel> levels = lockLevels(products);
+        List<StockMovement> movements = new ArrayList<>();
+        for (StockEntry entry : entries) {
+            StockLevel level = levels.computeIfAbsent(entry.key(), this::newLevel);
+            movements.add(move(
+                    draft,
+                    entry,
+                    level,
+                    Objects.requireNonNull(values.get(entry.product().getId()))));
+        }
+        return movements;
+    }
+
+    private StockMovement move(Draft draft, StockEntry entry, StockLevel level, StockValue value) {
+        int digits = draft.terms().digits();
+        Quantity quantity = entry.quantity();
+        level.move(entry.product(), quantity, draft.terms().negativeStock());
+        if (quantity.isNegative()) {
+            Money cost = value.issue(quantity.negated(), digits);
+            return persist(new StockMovement(
+                    draft, entry.sourceLineId(), entry.kind(), level, value, quantity, cost.negated()));
+        }
+        Money worth = entry.worth() == null ? value.atAverage(quantity) : entry.worth();
+        return receive(draft, entry, level, value, worth.rounded(digits));
+    }
+
+    private StockMovement receive(Draft draft, StockEntry entry, StockLevel level, StockValue value, Money worth) {
+        Money variance = value.receive(entry.quantity(), worth, draft.terms().digits());
+        StockMovement movement = persist(
+                new StockMovement(draft, entry.sourceLineId(), entry.kind(), level, value, entry.quantity(), worth));
+        if (!variance.isZero()) {
+            level.touch();
+            persist(new StockMovement(
+                    draft,
+                    entry.sourceLineId(),
+                    MovementKind.COST_VARIANCE,
+                    level,
+                    value,
+                    Quantity.ZERO,
+                    variance.negated()));
+        }
+        return movement;
+    }
+
+    private StockMovement persist(StockMovement movement) {
+        entities.persist(movement);
+        return movement;
+    }
+
+    private StockLevel newLevel(StockKey key) {
+        StockLevel level = new StockLevel(key);
+        entities.persist(level);
+        return level;
+    }
+
+    private Map<UUID, StockValue> lockValues(SequencedSet<UUID> products) {
+        Map<UUID, StockValue> values = findValues(products);
+        if (values.size() < products.size()) {
+            products.stream().filter(product -> !values.containsKey(product)).forEach(this::insertValue);
+            values.putAll(findValues(products));
+        }
+        return values;
+    }
+
+    private Map<UUID, StockValue> findValues(Collection<UUID> products) {
+        Map<UUID, StockValue> values = new HashMap<>();
+        entities.createQuery(
+                        "select v from StockValue v where v.productId in :products order by v.productId",
+                        StockValue.class)
+                .setParameter("products", products)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(value -> values.put(value.productId(), value));
+        return values;
+    }
+
+    private void insertValue(UUID product) {
+        entities.createNativeQuery("""
+                        insert into stock_value (product_id, quantity, amount, average_cost, last_sequence)
+                        values (:product, 0, 0, 0, 0) on conflict do nothing""").setParameter("product", product).executeUpdate();
+    }
+
+    private Map<StockKey, StockLevel> lockLevels(Collection<UUID> products) {
+        Map<StockKey, StockLevel> levels = new HashMap<>();
+        entities.createQuery("""
+                        select l from StockLevel l where l.key.productId in :products
+                        order by l.key.productId, l.key.locationId, l.key.lotId""", StockLevel.class)
+                .setParameter("products", products)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(level -> levels.put(level.key(), level));
+        return levels;
+    }
+}
