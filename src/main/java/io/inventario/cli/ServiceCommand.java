@@ -1,0 +1,64 @@
+package io.inventario.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every command that works with the data shares: the services, the two forms of output, the exit status. */
+abstract class ServiceCommand implements Callable<Integer> {
+    private final Services services;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print the result as JSON")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help")
+    private boolean help;
+
+    ServiceCommand(Services services) {
+        this.services = services;
+    }
+
+    @Override
+    public final Integer call() {
+        services.open(migratesFirst());
+        return run();
+    }
+
+    /** @return the exit status */
+    abstract int run();
+
+    /** False for commands that only look. */
+    boolean migratesFirst() {
+        return true;
+    }
+
+    final <T> T service(Class<T> type) {
+        return services.get(type);
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    final boolean wantsJson() {
+        return json;
+    }
+
+    final void printJson(Object result) {
+        out().println(JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(result));
+    }
+}

@@ -1,0 +1,58 @@
+package io.inventario.cli;
+
+import io.inventario.database.Migrations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application behind a command: started when the command runs, with only the beans it asks for and no web server. */
+final class Services implements AutoCloseable {
+    private final Class<?> application;
+    private @Nullable ConfigurableApplicationContext context;
+    private boolean starting;
+
+    Services(Class<?> application) {
+        this.application = application;
+    }
+
+    /** @param migrate whether pending migrations are applied first */
+    void open(boolean migrate) {
+        starting = true;
+        context = new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .logStartupInfo(false)
+                .properties("inventario.migrate=" + migrate, "logging.level.root=WARN")
+                .run();
+        context.getBean(Migrations.class);
+        starting = false;
+    }
+
+    void serve(boolean migrate) {
+        starting = true;
+        new SpringApplicationBuilder(application)
+                .properties("inventario.migrate=" + migrate)
+                .run();
+        starting = false;
+    }
+
+    <T> T get(Class<T> type) {
+        if (context == null) {
+            throw new IllegalStateException("No services before the command runs");
+        }
+        return context.getBean(type);
+    }
+
+    /** True from the beginning of a start until it has succeeded. */
+    boolean isStarting() {
+        return starting;
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+}

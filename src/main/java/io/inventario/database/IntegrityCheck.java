@@ -1,0 +1,41 @@
+package io.inventario.database;
+
+import io.inventario.shared.IntegrityRule;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Recomputes everything the rules of all modules speak of, from one consistent view of the rows. */
+@Service
+public class IntegrityCheck {
+    private final ObjectProvider<IntegrityRule> rules;
+
+    IntegrityCheck(ObjectProvider<IntegrityRule> rules) {
+        this.rules = rules;
+    }
+
+    /** One rule's outcome and what it took. */
+    public record Outcome(String id, String description, IntegrityRule.Findings findings, Duration took) {
+        public boolean holds() {
+            return findings.differences() == 0;
+        }
+    }
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Outcome> run() {
+        return rules.stream()
+                .sorted(Comparator.comparing(IntegrityRule::id))
+                .map(IntegrityCheck::examine)
+                .toList();
+    }
+
+    private static Outcome examine(IntegrityRule rule) {
+        long start = System.nanoTime();
+        IntegrityRule.Findings findings = rule.examine();
+        return new Outcome(rule.id(), rule.description(), findings, Duration.ofNanos(System.nanoTime() - start));
+    }
+}

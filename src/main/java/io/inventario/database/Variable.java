@@ -1,0 +1,101 @@
+package io.inventario.database;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/** Every environment variable that is read, in one place: the parser, the documentation and its test all use this list. */
+public enum Variable {
+    DATABASE_URL(
+            Type.URL,
+            "the H2 file ./data/inventario",
+            "Where the data lives: postgres://user:password@host:port/name?sslmode=require, a jdbc:postgresql: address,"
+                    + " or a jdbc:h2: address for one machine"),
+    DATABASE_POOL_SIZE(
+            Type.NUMBER,
+            "8",
+            1,
+            200,
+            "Connections of one instance; instances x pool size must fit into the server's max_connections"),
+    DATABASE_CONN_MAX_AGE(
+            Type.NUMBER, "600", 0, 86_400, "Longest life of a connection in seconds; less than 30 counts as 30"),
+    PORT(Type.NUMBER, "8080", 0, 65_535, "Port on which the web application listens; 0 takes a free one"),
+    SECRET_KEY(
+            Type.SECRET,
+            "made and kept in secret.key beside an H2 file; required on PostgreSQL",
+            "At least 32 characters; signs sessions' links, audit rows and backups, the same in every instance"),
+    DEBUG(Type.SWITCH, "false", "Development only: logs every SQL statement with its bound parameters");
+
+    private static final int SECRET_LENGTH = 32;
+
+    /** How a value is written. */
+    public enum Type {
+        URL,
+        NUMBER,
+        SECRET,
+        SWITCH
+    }
+
+    private final Type type;
+    private final String byDefault;
+    private final int least;
+    private final int most;
+    private final String effect;
+
+    Variable(Type type, String byDefault, String effect) {
+        this(type, byDefault, 0, 0, effect);
+    }
+
+    Variable(Type type, String byDefault, int least, int most, String effect) {
+        this.type = type;
+        this.byDefault = byDefault;
+        this.least = least;
+        this.most = most;
+        this.effect = effect;
+    }
+
+    /** What was set, or null; a variable set to nothing counts as unset, as Compose files and PaaS forms leave it. */
+    public @Nullable String text(Environment environment) {
+        String value = environment.getProperty(name());
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** @throws ConfigurationException when it is not a whole number within the bounds */
+    public int number(Environment environment) {
+        String value = text(environment);
+        String digits = value == null ? byDefault : value;
+        boolean number = digits.length() <= 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        int parsed = number ? Integer.parseInt(digits) : -1;
+        if (parsed < least || parsed > most) {
+            throw new ConfigurationException(name(), "must be a whole number from " + least + " to " + most);
+        }
+        return parsed;
+    }
+
+    /** @throws ConfigurationException when it is neither on nor off */
+    public boolean on(Environment environment) {
+        String value = text(environment);
+        return switch (value == null ? byDefault : value.toLowerCase(java.util.Locale.ROOT)) {
+            case "true", "1", "yes", "on" -> true;
+            case "false", "0", "no", "off" -> false;
+            default -> throw new ConfigurationException(name(), "must be true or false");
+        };
+    }
+
+    /** @throws ConfigurationException when it is too short to protect anything */
+    public @Nullable String secret(Environment environment) {
+        String value = text(environment);
+        if (value != null && value.length() < SECRET_LENGTH) {
+            throw new ConfigurationException(
+                    name(), "must have at least " + SECRET_LENGTH + " characters: openssl rand -hex 32 makes one");
+        }
+        return value;
+    }
+
+    /** The row of src/docs/configuration.md. */
+    public String documentation() {
+        String form = type == Type.NUMBER
+                ? "number, " + least + " to " + most
+                : type.name().toLowerCase(java.util.Locale.ROOT);
+        return "| `" + name() + "` | " + form + " | " + byDefault + " | " + effect + " |";
+    }
+}

@@ -1,0 +1,78 @@
+package io.inventario.database;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** Turns the variables an administrator knows into Spring's properties before anything connects. */
+public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered {
+    private static final int SHORTEST_LIFE_SECONDS = 30;
+
+    @Override
+    public int getOrder() {
+        return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        // H2's automatic server would listen on every interface; the driver reads this when its classes load.
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource(".env", asObjects(DotEnv.read(Path.of(".env")))));
+        DatabaseUrl url = DatabaseUrl.of(Variable.DATABASE_URL.text(environment));
+        Map<String, Object> settings = new LinkedHashMap<>();
+        connect(settings, url, environment);
+        settings.put("server.port", Variable.PORT.number(environment));
+        settings.put("inventario.secret-key", secretKey(url, Variable.SECRET_KEY.secret(environment)));
+        if (Variable.DEBUG.on(environment)) {
+            settings.put("logging.level.org.hibernate.SQL", "DEBUG");
+            settings.put("logging.level.org.hibernate.orm.jdbc.bind", "TRACE");
+            settings.put("logging.level.org.springframework.jdbc.core", "TRACE");
+        }
+        environment.getPropertySources().addLast(new MapPropertySource("variables", settings));
+    }
+
+    private static void connect(Map<String, Object> settings, DatabaseUrl url, ConfigurableEnvironment environment) {
+        settings.put("spring.datasource.url", url.jdbcUrl());
+        putIfGiven(settings, "spring.datasource.username", url.user());
+        putIfGiven(settings, "spring.datasource.password", url.password());
+        int age = Math.max(SHORTEST_LIFE_SECONDS, Variable.DATABASE_CONN_MAX_AGE.number(environment));
+        settings.put("spring.datasource.hikari.max-lifetime", age * 1000L);
+        settings.put("spring.datasource.hikari.maximum-pool-size", Variable.DATABASE_POOL_SIZE.number(environment));
+        settings.put("spring.datasource.hikari.connection-timeout", 10_000);
+        settings.put("spring.datasource.hikari.pool-name", "inventario");
+    }
+
+    private static void putIfGiven(Map<String, Object> settings, String key, @Nullable String value) {
+        if (value != null) {
+            // a '$' + '{' in a password must not be taken for a placeholder
+            settings.put(key, value.replace("${", "\\${"));
+        }
+    }
+
+    private static String secretKey(DatabaseUrl url, @Nullable String given) {
+        if (given != null) {
+            return given;
+        }
+        if (url.isPostgres()) {
+            throw new ConfigurationException(
+                    Variable.SECRET_KEY.name(),
+                    "is required on PostgreSQL: openssl rand -hex 32 makes one, the same for every instance");
+        }
+        Path file = url.file();
+        return file == null ? SecretKey.make() : SecretKey.beside(file);
+    }
+
+    private static Map<String, Object> asObjects(Map<String, String> values) {
+        return new HashMap<>(values);
+    }
+}

@@ -1,0 +1,119 @@
+package io.inventario.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+class VariableTests {
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void documentationListsEveryVariableAsItIs() throws IOException {
+        List<String> documented = Files.readAllLines(Path.of("src/docs/configuration.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+
+        assertThat(documented)
+                .isEqualTo(Arrays.stream(Variable.values())
+                        .map(Variable::documentation)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT, eighty",
+        "PORT, 65536",
+        "PORT, -1",
+        "DATABASE_POOL_SIZE, 0",
+        "DATABASE_POOL_SIZE, 8.5",
+        "DATABASE_CONN_MAX_AGE, None",
+        "DEBUG, perhaps",
+        "SECRET_KEY, short-secret",
+        "DATABASE_URL, short-secret"
+    })
+    void unusableValueIsRefusedByName(String name, String value) {
+        assertThatThrownBy(() -> environment(Map.of(name, value)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(name + " ")
+                .message()
+                .doesNotContain(value.length() > 5 ? value : "\n");
+    }
+
+    @Test
+    void postgresNeedsASecretKey() {
+        assertThatThrownBy(() -> environment(Map.of("DATABASE_URL", "postgres://ana:x@db/shop")))
+                .hasMessageStartingWith("SECRET_KEY is required on PostgreSQL");
+    }
+
+    @Test
+    void variablesBecomeSpringsProperties() {
+        var environment = environment(Map.of(
+                "DATABASE_URL",
+                "postgres://ana:p%24%7Bx%7D@db/shop",
+                "SECRET_KEY",
+                KEY,
+                "PORT",
+                "9000",
+                "DATABASE_CONN_MAX_AGE",
+                "0",
+                "DATABASE_POOL_SIZE",
+                "3"));
+
+        assertThat(environment.getProperty("spring.datasource.url")).startsWith("jdbc:postgresql://db:5432/shop?");
+        assertThat(environment.getProperty("spring.datasource.password")).isEqualTo("p${x}");
+        assertThat(environment.getProperty("spring.datasource.hikari.max-lifetime"))
+                .isEqualTo("30000");
+        assertThat(environment.getProperty("spring.datasource.hikari.maximum-pool-size"))
+                .isEqualTo("3");
+        assertThat(environment.getProperty("server.port")).isEqualTo("9000");
+        assertThat(environment.getProperty("inventario.secret-key")).isEqualTo(KEY);
+    }
+
+    @Test
+    void keyOnH2IsMadeOnceAndReadableByItsOwnerOnly() throws IOException {
+        Map<String, Object> variables = Map.of("DATABASE_URL", "jdbc:h2:" + folder.resolve("data/shop"));
+
+        String first = environment(variables).getProperty("inventario.secret-key");
+        String second = environment(variables).getProperty("inventario.secret-key");
+
+        assertThat(first).hasSize(64).isEqualTo(second);
+        Path file = folder.resolve("data/secret.key");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void dotEnvIsReadAsShellsWriteIt() {
+        assertThat(DotEnv.parse(
+                        List.of("# comment", "", "A=1", "export B='two words'", "C=\"x#y\" # z", "D=x # y", "E=")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("A", "1", "B", "two words", "C", "x#y", "D", "x", "E", ""));
+        assertThatThrownBy(() -> DotEnv.parse(List.of("A=1", "hunter2")))
+                .hasMessageContaining("line 2")
+                .message()
+                .doesNotContain("hunter2");
+    }
+
+    private static StandardEnvironment environment(Map<String, Object> variables) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("given", variables));
+        new VariablesPostProcessor().postProcessEnvironment(environment, new SpringApplication());
+        return environment;
+    }
+}
