@@ -124,10 +124,9 @@ public class ProfileView extends Main implements HasDynamicTitle {
             User saved = accounts.saveOwn(binder.getBean());
             session.renew();
             UI ui = UI.getCurrent();
-            boolean otherLanguage = saved.getLanguage() != null
-                    && !saved.getLanguage().equals(Texts.language().getLanguage());
-            if (otherLanguage) {
-                Screens.speak(ui, saved.getLanguage());
+            String language = saved.getLanguage();
+            if (language != null && !language.equals(Texts.language().getLanguage())) {
+                Screens.speak(ui, language);
                 ui.getPage().reload();
             } else {
                 ui.getPage().setColorScheme(Screens.scheme(saved.getTheme()));
