@@ -1,11 +1,17 @@
 package io.inventario;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.theme.aura.Aura;
 import io.inventario.cli.CommandLineDoor;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The application and its command-line door. */
 @SpringBootApplication
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("inventario.css")
+@ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Inventario implements AppShellConfigurator {
     public static void main(String[] args) {
         int status = CommandLineDoor.execute(Inventario.class, args);

@@ -1,0 +1,93 @@
+package io.inventario.app;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import io.inventario.shared.Messages;
+import io.inventario.users.AccountService;
+import io.inventario.users.SignedInUser;
+import io.inventario.users.Theme;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prepares every browser tab: the person's language and colours, errors told in words, and the two pages that come before all
+ * others, the set-up of a new installation and the change of a temporary password.
+ */
+@Component
+class Screens implements VaadinServiceInitListener {
+    private final AccountService accounts;
+    private final Incidents incidents;
+    private volatile boolean setUp;
+
+    Screens(AccountService accounts, Incidents incidents) {
+        this.accounts = accounts;
+        this.incidents = incidents;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(incidents));
+        event.getSource().addUIInitListener(ui -> {
+            signedIn().ifPresent(user -> greet(ui.getUI(), user));
+            ui.getUI().addBeforeEnterListener(this::lead);
+        });
+    }
+
+    private static void greet(UI ui, SignedInUser user) {
+        if (user.language() != null) {
+            speak(ui, user.language());
+        }
+        ui.getPage().setColorScheme(scheme(user.theme()));
+    }
+
+    /** From now on this session speaks that language; what is on the screen already has to be loaded again. */
+    static void speak(UI ui, String language) {
+        Locale locale = Messages.language(Locale.of(language));
+        VaadinSession session = ui.getSession();
+        if (!locale.equals(session.getLocale())) {
+            session.setLocale(locale);
+        }
+        ui.setLocale(locale);
+    }
+
+    static ColorScheme.Value scheme(Theme theme) {
+        return switch (theme) {
+            case LIGHT -> ColorScheme.Value.LIGHT;
+            case DARK -> ColorScheme.Value.DARK;
+            case SYSTEM -> ColorScheme.Value.LIGHT_DARK;
+        };
+    }
+
+    static Optional<SignedInUser> signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInUser user
+                ? Optional.of(user)
+                : Optional.empty();
+    }
+
+    private void lead(BeforeEnterEvent event) {
+        if (!isSetUp()) {
+            if (event.getNavigationTarget() != SetupView.class) {
+                event.forwardTo(SetupView.class);
+            }
+        } else if (event.getNavigationTarget() != ProfileView.class
+                && signedIn().filter(SignedInUser::mustChangePassword).isPresent()) {
+            event.forwardTo(ProfileView.class);
+        }
+    }
+
+    /** Once there is somebody there always is (rule U3), so that only a new installation asks more than once. */
+    private boolean isSetUp() {
+        if (!setUp) {
+            setUp = !accounts.isEmpty();
+        }
+        return setUp;
+    }
+}

@@ -1,0 +1,60 @@
+package io.inventario.app;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.inventario.users.UserAccounts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.core.GrantedAuthorityDefaults;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may reach what over HTTP; what people may do is decided by the services themselves. */
+@Configuration
+@EnableMethodSecurity(jsr250Enabled = true, prePostEnabled = false)
+class SecurityConfiguration {
+    /** Vaadin's client is started by an inline script and evaluates what the server sends; all else comes from here only. */
+    private static final String CONTENT = String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'");
+
+    /** Permissions are authorities as they are, for services and views alike. */
+    @Bean
+    static GrantedAuthorityDefaults permissionsWithoutPrefix() {
+        return new GrantedAuthorityDefaults("");
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, UserAccounts accounts) {
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/actuator/health/**").permitAll())
+                .formLogin(form -> form.failureHandler(tellWhy()))
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        .frameOptions(frame -> frame.sameOrigin())
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                policy -> policy.policy("camera=(self), microphone=(), geolocation=(), payment=()")))
+                .addFilterBefore(new SessionGuard(accounts), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The same answer for an unknown name and a wrong password; another one only for too many attempts. */
+    private static AuthenticationFailureHandler tellWhy() {
+        return (request, response, failure) -> response.sendRedirect(request.getContextPath() + "/" + LoginView.ROUTE
+                + "?error" + (failure instanceof LockedException ? "=" + LoginView.TOO_MANY : ""));
+    }
+}

@@ -1,0 +1,50 @@
+package io.inventario.app;
+
+import io.inventario.settings.Company;
+import io.inventario.settings.CompanyService;
+import io.inventario.shared.Actor;
+import io.inventario.users.AccountService;
+import io.inventario.users.NewAdministrator;
+import jakarta.annotation.security.PermitAll;
+import java.util.Currency;
+import java.util.Locale;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes a new installation usable: its first administrator and its company, both or neither. */
+@Service
+class SetupService {
+    private final AccountService accounts;
+    private final CompanyService companies;
+    private final TransactionTemplate transaction;
+
+    SetupService(AccountService accounts, CompanyService companies, TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.companies = companies;
+        this.transaction = transaction;
+    }
+
+    /** @throws io.inventario.shared.BusinessException when there is somebody already, or a choice can't be used */
+    @PermitAll
+    public void setUp(NewAdministrator administrator, CompanyChoice choice) {
+        Company company = Actor.asProgram("setup", companies::company);
+        company.setName(choice.name());
+        company.setCurrency(choice.currency());
+        Currency currency = Currency.getInstance(choice.currency());
+        company.setCurrencyDigits(Math.max(0, currency.getDefaultFractionDigits()));
+        company.setTimeZone(choice.timeZone());
+        company.setLocale(Locale.of(
+                        choice.language(),
+                        Locale.forLanguageTag(company.getLocale()).getCountry())
+                .toLanguageTag());
+        transaction.executeWithoutResult(begun -> {
+            accounts.createFirstAdministrator(administrator);
+            Actor.asProgram("setup", () -> companies.save(company));
+        });
+    }
+
+    @PermitAll
+    public boolean isNeeded() {
+        return accounts.isEmpty();
+    }
+}

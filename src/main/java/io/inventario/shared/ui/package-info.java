@@ -1,0 +1,5 @@
+/** The small kit that views are composed of: list page, form, fields for numbers, notices and confirmations. */
+@NullMarked
+package io.inventario.shared.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.inventario.users;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+/** Rows of people. */
+interface UserRepository extends JpaRepository<User, UUID> {
+    @Override
+    @EntityGraph(attributePaths = "role")
+    Optional<User> findById(UUID id);
+
+    @Query("""
+            select new io.inventario.users.UserRow(u.id, u.username, u.firstName, u.lastName, u.email,
+                r.code, r.name, r.builtIn, u.active, u.lastSignIn)
+            from User u join u.role r
+            where (:activeOnly = false or u.active = true) and u.searchText like :search escape '\\'""")
+    List<UserRow> rows(String search, boolean activeOnly, Pageable page);
+
+    @Query("""
+            select count(u) from User u
+            where (:activeOnly = false or u.active = true) and u.searchText like :search escape '\\'""")
+    long countRows(String search, boolean activeOnly);
+
+    /** By username, or else by e-mail. */
+    @Query("""
+            select u from User u join fetch u.role r left join fetch r.permissions
+            where u.usernameKey = :key or u.emailKey = :key
+            order by case when u.usernameKey = :key then 0 else 1 end""")
+    List<User> findToSignIn(String key);
+
+    @Query("select u from User u join fetch u.role r left join fetch r.permissions where u.id = :id")
+    Optional<User> findWithPermissions(UUID id);
+
+    @EntityGraph(attributePaths = "role")
+    Optional<User> findByUsernameKey(String usernameKey);
+
+    @Query("select u.sessionStamp from User u where u.id = :id and u.active")
+    @Nullable
+    Long activeSessionStamp(UUID id);
+
+    @Query("""
+            select count(u) from User u
+            where u.active and u.passwordHash is not null and u.role.code = :role""")
+    long countWhoCanSignInAs(String role);
+
+    @Modifying
+    @Query("update User u set u.lastSignIn = :at where u.id = :id")
+    int signedIn(UUID id, Instant at);
+
+    @Modifying
+    @Query("update User u set u.passwordHash = :hash where u.id = :id and u.passwordHash = :outdated")
+    int rehash(UUID id, String outdated, String hash);
+}
