@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface ProductRepository extends JpaRepository<Product, UUID> {
     String WHERE = """
-             where p.searchText like :pattern escape '\\'
+             \swhere p.searchText like :pattern escape '\\'
              and (:category is null or p.category.id = :category)
              and (:active is null or p.active = :active)""";
 

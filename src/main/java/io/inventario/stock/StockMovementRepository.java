@@ -11,7 +11,7 @@ import org.springframework.data.repository.Repository;
 
 interface StockMovementRepository extends Repository<StockMovement, UUID> {
     String STOCK = """
-             from Product p left join StockValue v on v.productId = p.id left join p.category c
+             \sfrom Product p left join StockValue v on v.productId = p.id left join p.category c
              where p.service = false and p.active = true
              and p.searchText like :pattern escape '\\'
              and (:category is null or c.id = :category)

@@ -1,0 +1,25 @@
+package io.inventario.sales;
+
+import io.inventario.documents.Document;
+import io.inventario.documents.DocumentParty;
+import io.inventario.documents.Payment;
+import io.inventario.shared.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A posted sale with its story.
+ *
+ * @param cost of the goods; null for those who may not see it
+ * @param balance what is still owed (rule M7): the total less all that was allocated to it
+ */
+public record SaleDetails(
+        Document document,
+        String label,
+        Sale sale,
+        @Nullable DocumentParty party,
+        @Nullable String seller,
+        String register,
+        List<Payment> payments,
+        Money balance,
+        @Nullable Money cost) {}

@@ -1,0 +1,44 @@
+package io.inventario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/**
+ * Tests on the whole application with a real database, the one that the property {@code inventario.test.database} names: {@code h2}
+ * (a file, as in production) or {@code postgresql}. There is one application for all of them.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+public abstract class DatabaseTests {
+    static {
+        System.setProperty("DATABASE_URL", onPostgres() ? TestPostgres.freshUrl() : freshH2());
+        System.setProperty("SECRET_KEY", "a key that only the tests of this machine use");
+    }
+
+    @Autowired
+    protected Shop shop;
+
+    /** Whether this run is the one on PostgreSQL. */
+    public static boolean onPostgres() {
+        return "postgresql".equals(System.getProperty("inventario.test.database", "h2"));
+    }
+
+    /** A DATABASE_URL of a new H2 file. */
+    public static String freshH2() {
+        try {
+            Path folder = Files.createTempDirectory("inventario-h2");
+            return "jdbc:h2:file:" + folder.resolve("inventario");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A DATABASE_URL of a new database of the kind that this run tests. */
+    public static String freshUrl() {
+        return onPostgres() ? TestPostgres.freshUrl() : freshH2();
+    }
+}

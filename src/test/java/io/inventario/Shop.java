@@ -1,0 +1,122 @@
+package io.inventario;
+
+import io.inventario.documents.Posted;
+import io.inventario.documents.Tender;
+import io.inventario.products.Product;
+import io.inventario.products.ProductService;
+import io.inventario.sales.PostSale;
+import io.inventario.sales.SaleService;
+import io.inventario.settings.PaymentMethod;
+import io.inventario.settings.SettingsService;
+import io.inventario.shared.Actor;
+import io.inventario.shared.Ids;
+import io.inventario.shared.Money;
+import io.inventario.shared.Permission;
+import io.inventario.shared.Quantity;
+import io.inventario.stock.AdjustStock;
+import io.inventario.stock.StockAdjustment;
+import io.inventario.stock.StockService;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Builds what tests sell, with good defaults; everything goes through the services, as the program itself. */
+@Component
+public class Shop {
+    private static final AtomicInteger count = new AtomicInteger();
+
+    public final ProductService products;
+    public final StockService stock;
+    public final SaleService sales;
+    public final SettingsService settings;
+
+    Shop(ProductService products, StockService stock, SaleService sales, SettingsService settings) {
+        this.products = products;
+        this.stock = stock;
+        this.sales = sales;
+        this.settings = settings;
+    }
+
+    /** A name that no other test uses. */
+    public static String unique(String name) {
+        return name + " " + count.incrementAndGet() + "-"
+                + Ids.next().toString().substring(0, 13);
+    }
+
+    public <T> T as(Supplier<T> work) {
+        return Actor.asProgram("tests", work);
+    }
+
+    /** As somebody who holds all permissions but those. */
+    public <T> T without(List<String> permissions, Supplier<T> work) {
+        List<String> held = Permission.ALL.stream()
+                .filter(permission -> !permissions.contains(permission))
+                .toList();
+        return Actor.as(new Actor.Program("tests"), held, work);
+    }
+
+    public Product product(String price, Consumer<Product> but) {
+        return as(() -> {
+            Product product = new Product();
+            product.setCode(unique("T").replace(' ', '-'));
+            product.setName(unique("Product"));
+            product.setSalePrice(Money.of(price));
+            product.setPriceIncludesTax(false);
+            product.setTaxRate(settings.taxRate("EXENTO").orElseThrow());
+            but.accept(product);
+            return products.save(product);
+        });
+    }
+
+    public Product product(String price) {
+        return product(price, product -> {});
+    }
+
+    /** A product with stock at a unit cost. */
+    public Product stocked(String price, long quantity, String unitCost) {
+        Product product = product(price);
+        receive(product, quantity, unitCost);
+        return product;
+    }
+
+    public Posted receive(Product product, long quantity, String unitCost) {
+        return adjust(new AdjustStock.Line(product.getId(), Quantity.of(quantity), new BigDecimal(unitCost)));
+    }
+
+    public Posted adjust(AdjustStock.Line... lines) {
+        return as(() -> stock.adjust(
+                new AdjustStock(Ids.next(), null, null, StockAdjustment.Reason.OPENING, null, Arrays.asList(lines))));
+    }
+
+    public PaymentMethod cash() {
+        return settings.paymentMethod("EFECTIVO").orElseThrow();
+    }
+
+    public Tender cash(String amount) {
+        return new Tender(cash().getId(), Money.of(amount));
+    }
+
+    public static PostSale.Line line(Product product, long quantity) {
+        return new PostSale.Line(product.getId(), Quantity.of(quantity));
+    }
+
+    /** Sells for cash, handing over exactly the total. */
+    public Posted sell(PostSale.Line... lines) {
+        return as(() -> {
+            Money total = sales.quote(new PostSale(Ids.next(), List.of(lines), List.of()))
+                    .total();
+            List<Tender> tenders = total.isZero() ? List.of() : List.of(new Tender(cash().getId(), total));
+            return sales.post(new PostSale(Ids.next(), List.of(lines), tenders));
+        });
+    }
+
+    public Quantity onHand(Product product) {
+        UUID id = product.getId();
+        return as(() -> stock.onHand(List.of(id))).getOrDefault(id, Quantity.ZERO);
+    }
+}
