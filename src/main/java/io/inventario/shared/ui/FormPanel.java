@@ -1,0 +1,228 @@
+package io.inventario.shared.ui;
+
+import static io.inventario.shared.ui.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.data.binder.BeanValidationBinder;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.inventario.shared.BusinessException;
+import io.inventario.shared.MasterData;
+import java.beans.PropertyDescriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanUtils;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * The form of one piece of master data: checks while one types, saves with Ctrl+S, says what it saved, and never overwrites what
+ * somebody else saved meanwhile.
+ *
+ * <p>A field's label is the text {@code MODULE.PROPERTY}; the rules are the entity's Bean Validation annotations.
+ */
+public class FormPanel<T extends MasterData> extends Composite<Div> {
+    private final Class<T> type;
+    private final String module;
+    private final Function<T, T> save;
+    private final Function<T, Optional<T>> reload;
+    private final BeanValidationBinder<T> binder;
+    private final List<FormPart> parts = new ArrayList<>();
+    private final H2 heading = new H2();
+    private final FormLayout fields = new FormLayout();
+    private final Div buttons = new Div();
+    private final Button saving = new Button(t("shared.save"), event -> save());
+    private final Button cancelling = new Button(t("shared.cancel"), event -> cancel());
+    private Consumer<T> saved = stored -> {};
+    private Runnable cancelled = () -> {};
+    private @Nullable Supplier<T> create;
+    private @Nullable T bean;
+
+    /**
+     * @param save stores what it is given and returns what is stored
+     * @param reload what is stored now under the same id
+     */
+    public FormPanel(Class<T> type, String module, Function<T, T> save, Function<T, Optional<T>> reload) {
+        this.type = type;
+        this.module = module;
+        this.save = save;
+        this.reload = reload;
+        this.binder = new BeanValidationBinder<>(type);
+        saving.addThemeVariants(ButtonVariant.PRIMARY);
+        buttons.addClassName("form-buttons");
+        buttons.add(saving, cancelling);
+        fields.setAutoResponsive(true);
+        fields.setExpandFields(true);
+        fields.setExpandColumns(true);
+        Div content = getContent();
+        content.addClassName("form-panel");
+        content.add(heading, fields, buttons);
+        Shortcuts.addShortcutListener(content, this::save, Key.KEY_S, KeyModifier.CONTROL)
+                .listenOn(content)
+                .resetFocusOnActiveElement();
+    }
+
+    /** A field for a text, without the blanks at its ends; blank means null where the property may be null. */
+    public <F extends Component & HasValue<?, String> & HasValueChangeMode> F text(String property, F field) {
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        binder.forField(field)
+                .withConverter(new StrippedText(mayBeNull(property)))
+                .bind(property);
+        return part(property, field);
+    }
+
+    private boolean mayBeNull(String property) {
+        PropertyDescriptor descriptor = BeanUtils.getPropertyDescriptor(type, property);
+        return descriptor != null
+                && descriptor.getReadMethod().getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** A field whose value is the property's own type. */
+    public <V, F extends Component & HasValue<?, V>> F field(String property, F field) {
+        binder.forField(field).bind(property);
+        return part(property, field);
+    }
+
+    private <F extends Component & HasValue<?, ?>> F part(String property, F field) {
+        String label = t(module + "." + property);
+        if (field instanceof HasLabel labelled) {
+            labelled.setLabel(label);
+        }
+        parts.add(new FormPart(property, label, field));
+        field.addValueChangeListener(event -> UnloadWarning.show(this, isDirty()));
+        fields.add(field);
+        return field;
+    }
+
+    /** Gives a wide field the whole row. */
+    public void wide(Component field) {
+        fields.setColspan(field, 2);
+    }
+
+    /** A further button beside save and cancel. */
+    public void addButton(Component button) {
+        buttons.add(button);
+    }
+
+    public void onSaved(Consumer<T> listener) {
+        saved = listener;
+    }
+
+    public void onCancel(Runnable listener) {
+        cancelled = listener;
+    }
+
+    public void setReadOnly(boolean readOnly) {
+        binder.setReadOnly(readOnly);
+        saving.setVisible(!readOnly);
+        cancelling.setText(t(readOnly ? "shared.close" : "shared.cancel"));
+    }
+
+    /** Shows what is stored, to be changed. */
+    public void show(T stored) {
+        create = null;
+        fill(stored, stored.label());
+    }
+
+    /** Shows an empty form; every attempt to save starts from a new entity, because a refused one is no longer new. */
+    public void showNew(Supplier<T> empty) {
+        create = empty;
+        fill(empty.get(), t(module + ".new"));
+        parts.getFirst().focus();
+    }
+
+    private void fill(T shown, String title) {
+        bean = shown;
+        heading.setText(title);
+        binder.readBean(shown);
+        parts.forEach(FormPart::keepBase);
+        UnloadWarning.show(this, false);
+    }
+
+    /** Whether somebody typed here what is not stored. */
+    public boolean isDirty() {
+        return parts.stream().anyMatch(FormPart::isChanged);
+    }
+
+    /** Puts back what was shown first. */
+    public void discard() {
+        parts.forEach(FormPart::restoreBase);
+        UnloadWarning.show(this, false);
+    }
+
+    private void cancel() {
+        if (isDirty()) {
+            discard();
+        } else {
+            cancelled.run();
+        }
+    }
+
+    /** Stores the form, or says at the field or in a notice why not. */
+    public void save() {
+        T target = create == null ? bean : create.get();
+        if (target == null || !saving.isVisible()) {
+            return;
+        }
+        if (!binder.writeBeanIfValid(target)) {
+            focusFirstError();
+            return;
+        }
+        try {
+            T stored = save.apply(target);
+            show(stored);
+            Notices.success(t("shared.saved", stored.label()));
+            saved.accept(stored);
+        } catch (BusinessException refusal) {
+            show(refusal);
+        } catch (OptimisticLockingFailureException meanwhile) {
+            reload.apply(target).ifPresentOrElse(this::compare, () -> Notices.refusal(t("shared.gone")));
+        }
+    }
+
+    private void show(BusinessException refusal) {
+        String text = refusal.in(Texts.language());
+        Optional<FormPart> at = parts.stream()
+                .filter(part -> part.property().equals(refusal.field()))
+                .findFirst();
+        at.ifPresentOrElse(part -> part.refuse(text), () -> Notices.refusal(text));
+    }
+
+    private void focusFirstError() {
+        parts.stream()
+                .filter(part -> part.field() instanceof HasValidationProperties checked && checked.isInvalid())
+                .findFirst()
+                .ifPresent(FormPart::focus);
+    }
+
+    /** Shows both versions; what is typed stays typed until the person has chosen. */
+    private void compare(T theirs) {
+        List<FormPart.Version> mine = parts.stream().map(FormPart::version).toList();
+        binder.readBean(theirs);
+        List<FormPart.Version> stored = parts.stream().map(FormPart::version).toList();
+        mine.forEach(FormPart.Version::restore);
+        ConflictDialog.open(theirs.label(), mine, stored, () -> show(theirs), () -> {
+            List<FormPart.Version> changed =
+                    mine.stream().filter(FormPart.Version::isChanged).toList();
+            show(theirs);
+            changed.forEach(FormPart.Version::restore);
+            save();
+        });
+    }
+}

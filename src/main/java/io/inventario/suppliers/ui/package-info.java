@@ -1,0 +1,5 @@
+/** The pages of suppliers. */
+@NullMarked
+package io.inventario.suppliers.ui;
+
+import org.jspecify.annotations.NullMarked;
