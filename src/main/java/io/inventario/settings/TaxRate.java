@@ -39,8 +39,7 @@ public class TaxRate extends MasterData {
     @CollectionTable(name = "tax_rate_step", joinColumns = @JoinColumn(name = "tax_rate_id"))
     @OrderBy("validFrom")
     @NotEmpty
-    @Valid
-    private List<Step> steps = new ArrayList<>();
+    private List<@Valid Step> steps = new ArrayList<>();
 
     /** The percentage from a day on; 19 means 19 %. */
     @Embeddable
