@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface CustomerRepository extends JpaRepository<Customer, UUID> {
     String WHERE = """
-             where c.searchText like :first escape '\\' and c.searchText like :second escape '\\'
+             \swhere c.searchText like :first escape '\\' and c.searchText like :second escape '\\'
              and c.searchText like :third escape '\\' and c.searchText like :fourth escape '\\'
              and (:active is null or c.active = :active)""";
 

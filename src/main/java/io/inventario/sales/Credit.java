@@ -8,9 +8,9 @@ import io.inventario.shared.Money;
 import io.inventario.shared.Permission;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Grants credit to named customers within their limit (rule M8), under a lock on the customer's row. */
@@ -48,10 +48,9 @@ class Credit {
     }
 
     private Money sum(String query, UUID customer) {
-        @Nullable
-        Money sum = entities.createQuery(query, Money.class)
+        BigDecimal sum = entities.createQuery(query, BigDecimal.class)
                 .setParameter("customer", customer)
                 .getSingleResultOrNull();
-        return sum == null ? Money.ZERO : sum;
+        return sum == null ? Money.ZERO : new Money(sum);
     }
 }

@@ -1,11 +1,17 @@
 package io.inventario.sales;
 
 import io.inventario.shared.Money;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Count and sums of filtered sales; the sums are null when there are none. */
-public record SaleTotals(
-        long count,
-        @Nullable Money net,
-        @Nullable Money tax,
-        @Nullable Money total) {}
+/** Count and sums of filtered sales. */
+public record SaleTotals(long count, Money net, Money tax, Money total) {
+    /** As the database adds them up: nothing where there are no rows. */
+    SaleTotals(Long count, @Nullable BigDecimal net, @Nullable BigDecimal tax, @Nullable BigDecimal total) {
+        this(count.longValue(), sum(net), sum(tax), sum(total));
+    }
+
+    private static Money sum(@Nullable BigDecimal sum) {
+        return sum == null ? Money.ZERO : new Money(sum);
+    }
+}

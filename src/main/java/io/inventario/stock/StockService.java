@@ -75,7 +75,7 @@ public class StockService {
     @RolesAllowed(Permission.VIEW_STOCK)
     public StockTotals totals(StockFilter filter) {
         StockTotals totals = movements.totals(filter.pattern(), filter.categoryId(), filter.onlyLow());
-        return Actor.may(Permission.VIEW_COST) ? totals : new StockTotals(totals.products(), null);
+        return Actor.may(Permission.VIEW_COST) ? totals : totals.withoutCost();
     }
 
     /** The movements of a product; the page's sort must end with the value sequence. */

@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface SupplierRepository extends JpaRepository<Supplier, UUID> {
     String WHERE = """
-             where s.searchText like :first escape '\\' and s.searchText like :second escape '\\'
+             \swhere s.searchText like :first escape '\\' and s.searchText like :second escape '\\'
              and s.searchText like :third escape '\\' and s.searchText like :fourth escape '\\'
              and (:active is null or s.active = :active)""";
 
