@@ -23,8 +23,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +89,7 @@ public class Product extends MasterData {
 
     @OneToMany(mappedBy = "product", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("kind desc, identifier")
-    private List<ProductIdentifier> identifiers = new ArrayList<>();
+    private Set<ProductIdentifier> identifiers = new LinkedHashSet<>();
 
     @PrePersist
     @PreUpdate

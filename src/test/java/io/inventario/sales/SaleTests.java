@@ -178,7 +178,7 @@ class SaleTests extends DatabaseTests {
                 .extracting(p -> p.getChangeGiven().toString())
                 .containsExactlyInAnyOrder("0", "20");
         assertThat(jdbc.sql(
-                                "select sum(amount) from cash_entry e join payment p on p.id = e.payment_id where p.document_id = ?")
+                                "select sum(e.amount) from cash_entry e join payment p on p.id = e.payment_id where p.document_id = ?")
                         .param(sale.id())
                         .query(BigDecimal.class)
                         .single())
