@@ -23,7 +23,11 @@ final class Services implements AutoCloseable {
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)
-                .properties("inventario.migrate=" + migrate, "logging.level.root=WARN")
+                .properties(
+                        "inventario.migrate=" + migrate,
+                        CommandsNeedNoScreens.COMMAND + "=true",
+                        "spring.data.jpa.repositories.bootstrap-mode=lazy",
+                        "logging.level.root=WARN")
                 .run();
         context.getBean(Migrations.class);
         starting = false;
