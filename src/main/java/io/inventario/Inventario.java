@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("inventario.css")
+@StyleSheet("kit.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Inventario implements AppShellConfigurator {
     public static void main(String[] args) {
