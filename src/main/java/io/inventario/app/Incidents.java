@@ -5,6 +5,7 @@ import static io.inventario.shared.ui.Texts.t;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import io.inventario.database.DatabaseFailure;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.ui.Notices;
 import io.inventario.shared.ui.Texts;
@@ -14,12 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * What happens to an error that no screen expected: a refusal is told in words; a bug goes to the log under a number that the
@@ -51,13 +49,9 @@ class Incidents implements ErrorHandler {
     }
 
     private static Optional<String> databaseIsAway(Throwable error) {
-        Optional<String> words = cause(error, CannotCreateTransactionException.class, away -> t("app.no_database"))
-                .or(() -> cause(error, CannotGetJdbcConnectionException.class, away -> t("app.no_database")))
-                .or(() -> cause(error, DataAccessResourceFailureException.class, away -> t("app.no_database")));
-        if (words.isPresent()) {
-            LOG.error("The database does not answer: {}", rootOf(error).getMessage());
-        }
-        return words;
+        Optional<DatabaseFailure> failure = DatabaseFailure.in(error);
+        failure.ifPresent(away -> LOG.error("The database cannot be used: {}", away.message()));
+        return failure.map(away -> t("app.no_database"));
     }
 
     private static String record(Throwable error) {
@@ -77,13 +71,5 @@ class Incidents implements ErrorHandler {
             }
         }
         return Optional.empty();
-    }
-
-    private static Throwable rootOf(Throwable error) {
-        Throwable root = error;
-        for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
-            root = cause;
-        }
-        return root;
     }
 }

@@ -17,10 +17,10 @@ interface ProductRepository extends JpaRepository<Product, UUID> {
 
     @Query("select new io.inventario.products.ProductRow(p.id, p.code, p.name, c.path, p.brand, p.unit, p.salePrice,"
             + " p.priceIncludesTax, t.code, p.service, p.active)"
-            + " from Product p join p.taxRate t left join p.category c" + WHERE)
+            + " from Product p join p.taxRate t left join p.category c " + WHERE)
     List<ProductRow> rows(String pattern, @Nullable UUID category, @Nullable Boolean active, Pageable page);
 
-    @Query("select count(p) from Product p" + WHERE)
+    @Query("select count(p) from Product p " + WHERE)
     long count(String pattern, @Nullable UUID category, @Nullable Boolean active);
 
     @Query("""

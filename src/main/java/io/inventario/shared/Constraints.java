@@ -9,9 +9,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 /** Turns the violation of a named database constraint into the message {@code constraint.NAME}. */
 public final class Constraints {
-    /** The database prefixes and decorates names (schema, quotes, index suffixes); ours are plain lower-case words. */
+    /** H2 gives the schema before the name, and where and with which values it was violated behind it. */
     private static final Pattern NAME =
-            Pattern.compile("(?:^|[.\"\\s])([a-z][a-z0-9_]*)(?:_index_[0-9a-z]+)?[\"\\s]*$");
+            Pattern.compile("^[\\s\"]*(?:[a-z0-9_]+\\.)?([a-z][a-z0-9_]*?)(?:_index_[0-9a-z]+)?(?![a-z0-9_])");
 
     private Constraints() {}
 

@@ -75,7 +75,7 @@ create table document_party (
 create table payment (
     id uuid not null constraint payment_pk primary key,
     document_id uuid not null constraint payment_document_fk references document (id),
-    direction varchar(3) not null constraint payment_direction check (direction in ('IN', 'OUT')),
+    direction varchar(3) not null constraint payment_direction check (direction ~ '^(IN|OUT)$'),
     method_id uuid not null constraint payment_method_fk references payment_method (id),
     customer_id uuid constraint payment_customer_fk references customer (id),
     supplier_id uuid constraint payment_supplier_fk references supplier (id),

@@ -40,7 +40,7 @@ create index product_supplier on product (preferred_supplier_id);
 create table product_identifier (
     id uuid not null constraint product_identifier_pk primary key,
     product_id uuid not null constraint product_identifier_product_fk references product (id),
-    kind varchar(10) not null constraint product_identifier_kind check (kind in ('CODE', 'BARCODE')),
+    kind varchar(10) not null constraint product_identifier_kind check (kind ~ '^(CODE|BARCODE)$'),
     identifier varchar(60) not null constraint product_identifier_unique unique,
     pack_quantity numeric(15, 3) not null constraint product_identifier_pack_positive check (pack_quantity > 0)
 );

@@ -51,7 +51,7 @@ create table payment_method (
     id uuid not null constraint payment_method_pk primary key,
     code varchar(20) not null constraint payment_method_code_unique unique,
     name varchar(100) not null,
-    kind varchar(20) not null constraint payment_method_kind check (kind in ('CASH', 'CARD', 'TRANSFER', 'OTHER')),
+    kind varchar(20) not null constraint payment_method_kind check (kind ~ '^(CASH|CARD|TRANSFER|OTHER)$'),
     needs_reference boolean not null,
     rank integer not null,
     active boolean not null,

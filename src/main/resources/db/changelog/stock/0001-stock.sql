@@ -5,7 +5,7 @@ create table location (
     id uuid not null constraint location_pk primary key,
     code varchar(20) not null constraint location_code_unique unique,
     name varchar(100) not null,
-    kind varchar(20) not null constraint location_kind check (kind in ('SELLABLE', 'QUARANTINE', 'TRANSIT')),
+    kind varchar(20) not null constraint location_kind check (kind ~ '^(SELLABLE|QUARANTINE|TRANSIT)$'),
     active boolean not null,
     version bigint not null
 );

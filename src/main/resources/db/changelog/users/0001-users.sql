@@ -32,7 +32,7 @@ create table app_user (
     search_text varchar(700) not null,
     role_id uuid not null constraint app_user_role_fk references role (id),
     language varchar(5),
-    theme varchar(10) not null constraint app_user_theme_known check (theme in ('SYSTEM', 'LIGHT', 'DARK')),
+    theme varchar(10) not null constraint app_user_theme_known check (theme ~ '^(SYSTEM|LIGHT|DARK)$'),
     password_hash varchar(300),
     session_stamp bigint not null,
     email_verified boolean not null,
