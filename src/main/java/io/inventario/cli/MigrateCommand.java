@@ -18,6 +18,11 @@ final class MigrateCommand extends ServiceCommand {
     }
 
     @Override
+    boolean needsServices() {
+        return false;
+    }
+
+    @Override
     boolean migratesFirst() {
         return !preview;
     }

@@ -31,7 +31,7 @@ abstract class ServiceCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        services.open(migratesFirst());
+        services.open(needsServices(), migratesFirst());
         return run();
     }
 
@@ -40,6 +40,11 @@ abstract class ServiceCommand implements Callable<Integer> {
 
     /** False for commands that only look. */
     boolean migratesFirst() {
+        return true;
+    }
+
+    /** False for commands that ask only for beans of {@link io.inventario.database.DatabaseConfiguration}. */
+    boolean needsServices() {
         return true;
     }
 

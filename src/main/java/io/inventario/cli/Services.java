@@ -1,5 +1,6 @@
 package io.inventario.cli;
 
+import io.inventario.database.DatabaseConfiguration;
 import io.inventario.database.Migrations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -16,10 +17,13 @@ final class Services implements AutoCloseable {
         this.application = application;
     }
 
-    /** @param migrate whether pending migrations are applied first */
-    void open(boolean migrate) {
+    /**
+     * @param whole false for the database alone: a fraction of the time, and it works when a module does not
+     * @param migrate whether pending migrations are applied first
+     */
+    void open(boolean whole, boolean migrate) {
         starting = true;
-        context = new SpringApplicationBuilder(application)
+        context = new SpringApplicationBuilder(whole ? application : DatabaseConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)

@@ -28,6 +28,11 @@ final class ShowMigrationsCommand extends ServiceCommand {
     }
 
     @Override
+    boolean needsServices() {
+        return false;
+    }
+
+    @Override
     boolean migratesFirst() {
         return false;
     }

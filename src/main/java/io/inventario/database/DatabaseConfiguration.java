@@ -5,9 +5,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The beans of the connection; Boot's own Liquibase steps back and makes JPA wait for ours. */
+/** The beans of the connection; Boot's own Liquibase steps back and makes JPA wait for ours. Some commands need nothing else. */
 @Configuration(proxyBeanMethods = false)
-class DatabaseConfiguration {
+public class DatabaseConfiguration {
     @Bean
     DatabaseUrl databaseUrl(Environment environment) {
         return DatabaseUrl.of(Variable.DATABASE_URL.text(environment));

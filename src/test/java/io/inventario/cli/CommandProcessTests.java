@@ -1,0 +1,96 @@
+package io.inventario.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inventario.Inventario;
+import io.inventario.TestPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands as a person runs them: a process of its own, its two outputs and its exit status. */
+@Timeout(300)
+class CommandProcessTests {
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+
+    @TempDir
+    private Path folder;
+
+    private String out = "";
+    private String err = "";
+
+    @Test
+    void migratesLooksAndChecksOnPostgres() throws Exception {
+        Map<String, String> shop = Map.of("DATABASE_URL", TestPostgres.freshUrl(), "SECRET_KEY", KEY);
+
+        assertThat(run(shop, "showmigrations", "productos")).isZero();
+        assertThat(out).contains("[ ]").doesNotContain("[X]");
+        assertThat(run(shop, "migrate", "--preview")).isZero();
+        assertThat(out).contains("CREATE TABLE schema_info");
+        assertThat(run(shop, "migrate")).isZero();
+        assertThat(out).contains("Applied shared 0001-schema");
+        assertThat(run(shop, "showmigrations", "--json")).isZero();
+        assertThat(out).startsWith("[").contains("\"APPLIED\"").doesNotContain("PENDING");
+        assertThat(run(shop, "check", "--json")).isZero();
+        assertThat(out).startsWith("{").contains("\"sound\" : true");
+    }
+
+    @Test
+    void pendingMigrationsFailTheCheck() throws Exception {
+        assertThat(run(Map.of(), "check")).isEqualTo(1);
+        assertThat(out).contains("migrations  FAIL");
+    }
+
+    @Test
+    void wrongPasswordIsOneLine() throws Exception {
+        String url = TestPostgres.freshUrl().replaceFirst(":secret-of-[^@]*", ":hunter2");
+
+        for (String command : List.of("migrate", "check", "run")) {
+            assertThat(run(Map.of("DATABASE_URL", url, "SECRET_KEY", KEY), command))
+                    .isEqualTo(1);
+            assertThat(err.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("inventario: The database cannot be used: user or password is wrong");
+            assertThat(out + err).doesNotContain("hunter2", KEY);
+        }
+    }
+
+    @Test
+    void unusableVariableIsOneLine() throws Exception {
+        assertThat(run(Map.of("DATABASE_URL", "postgres://ana:hunter2@db"), "run"))
+                .isEqualTo(1);
+        assertThat(err.strip())
+                .isEqualTo("inventario: DATABASE_URL names no database after the host: end it with /name");
+    }
+
+    private int run(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Inventario.class.getName()));
+        command.addAll(List.of(arguments));
+        Path errors = folder.resolve("stderr");
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("DATABASE_URL", "SECRET_KEY", "PORT", "DEBUG", "JAVA_TOOL_OPTIONS"));
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = process.waitFor();
+        err = Files.readString(errors);
+        return status;
+    }
+}
