@@ -11,11 +11,15 @@ import io.inventario.users.AccountService;
 import io.inventario.users.NewAdministrator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Tests on views without a browser, acting as somebody with certain permissions, in the one application of {@link DatabaseTests}. */
@@ -32,22 +36,32 @@ public abstract class ViewTests extends SpringBrowserlessTest {
     private Locale language = Messages.SPANISH;
 
     @Override
+    @BeforeEach
     protected void initVaadinEnvironment() {
         if (accounts.isEmpty()) {
             accounts.createFirstAdministrator(
                     new NewAdministrator("root", "root@example.com", "Ada", "Root", "correct horse battery", null));
         }
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        new Actor.Program("tester"), null, AuthorityUtils.createAuthorityList(permissions)));
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                new Actor.Program("tester"), null, AuthorityUtils.createAuthorityList(authorities())));
+        SecurityContextHolder.setContext(context);
         super.initVaadinEnvironment();
         UI.getCurrent().setLocale(language);
     }
 
     @Override
+    @AfterEach
     protected void cleanVaadinEnvironment() {
         super.cleanVaadinEnvironment();
         SecurityContextHolder.clearContext();
+    }
+
+    /** The mocked request asks for roles with Spring's prefix, which the application itself does without. */
+    private List<String> authorities() {
+        return permissions.stream()
+                .flatMap(permission -> Stream.of(permission, "ROLE_" + permission))
+                .toList();
     }
 
     /** From now on somebody with just these permissions sits there, in a new session. */

@@ -31,7 +31,8 @@ public final class SearchText {
      * beyond the fourth must stand as typed.
      */
     public static List<String> patterns(String typed) {
-        String[] words = of(typed).split(" ", WORDS);
+        String distinct = Arrays.stream(of(typed).split(" ")).distinct().collect(Collectors.joining(" "));
+        String[] words = distinct.split(" ", WORDS);
         return IntStream.range(0, WORDS)
                 .mapToObj(i -> i < words.length ? contains(words[i]) : "%")
                 .toList();
