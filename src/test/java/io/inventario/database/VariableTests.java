@@ -112,6 +112,9 @@ class VariableTests {
 
     private static StandardEnvironment environment(Map<String, Object> variables) {
         var environment = new StandardEnvironment();
+        // other tests of this JVM set system properties of the same names
+        environment.getPropertySources().remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+        environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
         environment.getPropertySources().addFirst(new MapPropertySource("given", variables));
         new VariablesPostProcessor().postProcessEnvironment(environment, new SpringApplication());
         return environment;
