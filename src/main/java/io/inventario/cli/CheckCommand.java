@@ -4,6 +4,7 @@ import io.inventario.database.DatabaseUrl;
 import io.inventario.database.IntegrityCheck;
 import io.inventario.database.Migration;
 import io.inventario.database.Migrations;
+import io.inventario.shared.Actor;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -27,8 +28,9 @@ final class CheckCommand extends ServiceCommand {
                 .filter(m -> m.state() == Migration.State.PENDING || m.state() == Migration.State.ALTERED)
                 .toList();
         // rules speak of tables that pending migrations may still have to create
-        List<IntegrityCheck.Outcome> outcomes =
-                open.isEmpty() ? service(IntegrityCheck.class).run() : List.of();
+        List<IntegrityCheck.Outcome> outcomes = open.isEmpty()
+                ? Actor.asProgram("check", () -> service(IntegrityCheck.class).run())
+                : List.of();
         boolean sound = open.isEmpty() && outcomes.stream().allMatch(IntegrityCheck.Outcome::holds);
         if (wantsJson()) {
             printJson(Map.of("database", place, "sound", sound, "migrations", open, "rules", outcomes));

@@ -1,6 +1,8 @@
 package io.inventario.database;
 
 import io.inventario.shared.IntegrityRule;
+import io.inventario.shared.Permission;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,7 @@ public class IntegrityCheck {
         }
     }
 
+    @RolesAllowed(Permission.MANAGE_DATABASE)
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Outcome> run() {
         return rules.stream()

@@ -4,6 +4,7 @@ import static io.inventario.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inventario.DatabaseTests;
+import io.inventario.database.IntegrityCheck;
 import io.inventario.documents.Posted;
 import io.inventario.products.Product;
 import io.inventario.shared.BusinessException;
@@ -38,6 +39,9 @@ class ConcurrentSaleTests extends DatabaseTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    IntegrityCheck checker;
+
     @RepeatedTest(3)
     void sixteenTillsSellTheLastUnitsAndNeverMore(RepetitionInfo repetition) {
         List<Product> goods = IntStream.range(0, 5)
@@ -62,6 +66,10 @@ class ConcurrentSaleTests extends DatabaseTests {
                 .extracting(cart -> Objects.requireNonNull(cart.posted).id())
                 .doesNotHaveDuplicates();
         assertNoNumberIsMissing();
+        assertThat(shop.as(() -> checker.run()))
+                .isNotEmpty()
+                .allSatisfy(rule ->
+                        assertThat(rule.findings().first()).as(rule.id()).isEmpty());
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.inventario.structure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.RouteData;
+import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
-import com.vaadin.flow.spring.SpringServlet;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import io.inventario.DatabaseTests;
 import io.inventario.shared.Actor;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -45,16 +47,21 @@ class AccessTests extends DatabaseTests {
     ApplicationContext application;
 
     @Autowired
+    ServletContext servletContext;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
     void everyPageAndServiceMethodIsOpenToTheRolesOfItsLineAndToNoOther() throws IOException {
         Set<String> found = new TreeSet<>();
         Map<String, List<String>> roles = permissionsByRole();
-        routes().forEach(route -> found.add(line("page " + route.getTemplate(), roles, (role, held) -> opens(route, role, held))));
+        routes().forEach(route ->
+                found.add(line("page " + route.getTemplate(), roles, (role, held) -> opens(route, role, held))));
         for (Object service : application.getBeansWithAnnotation(Service.class).values()) {
             for (Method method : publicMethods(service)) {
-                found.add(line("call " + name(service, method), roles, (role, held) -> answers(service, method, role, held)));
+                found.add(line(
+                        "call " + name(service, method), roles, (role, held) -> answers(service, method, role, held)));
             }
         }
         Files.write(Path.of("target/access.txt"), found);
@@ -85,8 +92,8 @@ class AccessTests extends DatabaseTests {
     }
 
     private List<RouteData> routes() {
-        SpringServlet servlet = application.getBean(SpringServlet.class);
-        return servlet.getService().getRouter().getRegistry().getRegisteredRoutes();
+        return ApplicationRouteRegistry.getInstance(new VaadinServletContext(servletContext))
+                .getRegisteredRoutes();
     }
 
     /** As the router decides it for a person who holds these permissions. */
@@ -98,7 +105,8 @@ class AccessTests extends DatabaseTests {
     private static List<Method> publicMethods(Object service) {
         Class<?> type = ClassUtils.getUserClass(AopUtils.getTargetClass(service));
         return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge() && !method.isSynthetic())
+                .filter(method ->
+                        Modifier.isPublic(method.getModifiers()) && !method.isBridge() && !method.isSynthetic())
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .toList();
     }
@@ -121,9 +129,11 @@ class AccessTests extends DatabaseTests {
 
     private static boolean passes(Object service, Method method) {
         try {
-            method.invoke(service, Arrays.stream(method.getParameterTypes())
-                    .map(AccessTests::nothing)
-                    .toArray());
+            method.invoke(
+                    service,
+                    Arrays.stream(method.getParameterTypes())
+                            .map(AccessTests::nothing)
+                            .toArray());
             return true;
         } catch (InvocationTargetException e) {
             return !(e.getCause() instanceof AccessDeniedException)

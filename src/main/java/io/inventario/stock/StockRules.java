@@ -1,0 +1,71 @@
+package io.inventario.stock;
+
+import io.inventario.shared.IntegrityRule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the checker recomputes of the ledger. */
+@Configuration(proxyBeanMethods = false)
+class StockRules {
+    @Bean
+    IntegrityRule stockIsTheSumOfItsMovements(JdbcClient jdbc) {
+        return IntegrityRule.sql(
+                "S1",
+                "on hand = sum of movements, per product, location and lot",
+                jdbc,
+                "select count(*) from stock_level",
+                """
+                select concat(p.code, ' at ', l.code, ': on hand ', coalesce(s.quantity, 0), ', movements ', coalesce(m.quantity, 0))
+                from stock_level s
+                full join (select product_id, location_id, lot_id, sum(quantity) as quantity
+                           from stock_movement group by product_id, location_id, lot_id) m
+                  on m.product_id = s.product_id and m.location_id = s.location_id and m.lot_id = s.lot_id
+                join product p on p.id = coalesce(s.product_id, m.product_id)
+                join location l on l.id = coalesce(s.location_id, m.location_id)
+                where coalesce(s.quantity, 0) <> coalesce(m.quantity, 0)
+                order by p.code, l.code""");
+    }
+
+    @Bean
+    IntegrityRule movementsAreChained(JdbcClient jdbc) {
+        return IntegrityRule.sql(
+                "S3",
+                "balance after n = balance after n-1 + quantity n, sequences without holes",
+                jdbc,
+                "select count(*) from stock_movement",
+                """
+                select concat(p.code, ' movement ', m.sequence, ' of ', m.business_date)
+                from (select product_id, sequence, business_date, quantity, balance_after,
+                             lag(sequence, 1, cast(0 as bigint)) over w as sequence_before,
+                             lag(balance_after, 1, cast(0 as numeric(15, 3))) over w as balance_before
+                      from stock_movement window w as (partition by product_id, location_id, lot_id order by sequence)) m
+                join product p on p.id = m.product_id
+                where m.sequence <> m.sequence_before + 1 or m.balance_after <> m.balance_before + m.quantity
+                order by p.code, m.sequence""");
+    }
+
+    @Bean
+    IntegrityRule valueIsTheSumOfItsMovements(JdbcClient jdbc) {
+        return IntegrityRule.sql(
+                "V1",
+                "stock value and quantity of a product = sums of its movements, chained",
+                jdbc,
+                "select count(*) from stock_value",
+                """
+                select concat(p.code, ': value ', v.amount, ', movements ', coalesce(m.cost, 0))
+                from stock_value v
+                left join (select product_id, sum(quantity) as quantity, sum(cost) as cost, max(value_sequence) as last_sequence,
+                                  sum(broken) as broken
+                           from (select product_id, quantity, cost, value_sequence,
+                                        case when product_value_after
+                                                  <> lag(product_value_after, 1, cast(0 as numeric(19, 4))) over w + cost
+                                             then 1 else 0 end as broken
+                                 from stock_movement window w as (partition by product_id order by value_sequence)) c
+                           group by product_id) m on m.product_id = v.product_id
+                join product p on p.id = v.product_id
+                where v.amount <> coalesce(m.cost, 0) or v.quantity <> coalesce(m.quantity, 0)
+                   or v.last_sequence <> coalesce(m.last_sequence, 0) or coalesce(m.broken, 0) > 0
+                order by p.code""");
+    }
+}
