@@ -39,7 +39,6 @@ class RoundTripTests extends DatabaseTests {
         UUID register = shop.settings.registers().getFirst().getId();
         UUID location = shop.as(() -> shop.stock.sellingLocation()).getId();
         Tender cash = shop.cash(Money.of(10L * cart.size()).toString());
-        return new PostSale(
-                Ids.next(), null, null, null, register, location, cart, Money.ZERO, List.of(cash), null);
+        return new PostSale(Ids.next(), null, null, null, register, location, cart, Money.ZERO, List.of(cash), null);
     }
 }

@@ -51,10 +51,12 @@ class AccessTests extends DatabaseTests {
     void everyPageAndServiceMethodIsOpenToTheRolesOfItsLineAndToNoOther() throws IOException {
         Set<String> found = new TreeSet<>();
         Map<String, List<String>> roles = permissionsByRole();
-        routes().forEach(route -> found.add(line("page " + route.getTemplate(), roles, (role, held) -> opens(route, role, held))));
+        routes().forEach(route ->
+                found.add(line("page " + route.getTemplate(), roles, (role, held) -> opens(route, role, held))));
         for (Object service : application.getBeansWithAnnotation(Service.class).values()) {
             for (Method method : publicMethods(service)) {
-                found.add(line("call " + name(service, method), roles, (role, held) -> answers(service, method, role, held)));
+                found.add(line(
+                        "call " + name(service, method), roles, (role, held) -> answers(service, method, role, held)));
             }
         }
         Files.write(Path.of("target/access.txt"), found);
@@ -98,7 +100,8 @@ class AccessTests extends DatabaseTests {
     private static List<Method> publicMethods(Object service) {
         Class<?> type = ClassUtils.getUserClass(AopUtils.getTargetClass(service));
         return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge() && !method.isSynthetic())
+                .filter(method ->
+                        Modifier.isPublic(method.getModifiers()) && !method.isBridge() && !method.isSynthetic())
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .toList();
     }
@@ -121,9 +124,11 @@ class AccessTests extends DatabaseTests {
 
     private static boolean passes(Object service, Method method) {
         try {
-            method.invoke(service, Arrays.stream(method.getParameterTypes())
-                    .map(AccessTests::nothing)
-                    .toArray());
+            method.invoke(
+                    service,
+                    Arrays.stream(method.getParameterTypes())
+                            .map(AccessTests::nothing)
+                            .toArray());
             return true;
         } catch (InvocationTargetException e) {
             return !(e.getCause() instanceof AccessDeniedException)
