@@ -3,7 +3,6 @@ package io.inventario.customers.ui;
 import static io.inventario.shared.ui.Texts.t;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -21,6 +20,7 @@ import io.inventario.shared.Actor;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.ActiveChoice;
+import io.inventario.shared.ui.DateField;
 import io.inventario.shared.ui.FormPanel;
 import io.inventario.shared.ui.ListDetail;
 import io.inventario.shared.ui.ListPage;
@@ -87,7 +87,7 @@ class CustomersView extends Div implements HasDynamicTitle {
         form.wide(form.text("address", new TextArea()));
         form.field("creditLimit", new MoneyField(formats).notNegative()).setHelperText(t("customers.creditLimit.help"));
         form.field("termsDays", new IntegerField());
-        form.field("since", new DatePicker()).setLocale(formats.locale());
+        form.field("since", new DateField(formats));
         form.wide(form.text("notes", new TextArea()));
         form.field("acceptsMessages", new Checkbox());
         form.field("active", new Checkbox());

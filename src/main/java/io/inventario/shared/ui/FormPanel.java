@@ -15,11 +15,14 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.data.binder.BeanValidationBinder;
+import com.vaadin.flow.data.binder.RequiredFieldConfigurator;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.MasterData;
+import jakarta.validation.constraints.NotBlank;
 import java.beans.PropertyDescriptor;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +67,15 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
         this.save = save;
         this.reload = reload;
         this.binder = new BeanValidationBinder<>(type);
+        binder.setRequiredConfigurator(RequiredFieldConfigurator.DEFAULT.chain(
+                (rule, binding) -> rule.annotationType() == NotBlank.class));
         saving.addThemeVariants(ButtonVariant.PRIMARY);
         buttons.addClassName("form-buttons");
         buttons.add(saving, cancelling);
         fields.setAutoResponsive(true);
+        fields.setAutoRows(true);
+        fields.setColumnWidth("11rem");
+        fields.setMaxColumns(2);
         fields.setExpandFields(true);
         fields.setExpandColumns(true);
         Div content = getContent();
@@ -101,6 +109,9 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
 
     private <F extends Component & HasValue<?, ?>> F part(String property, F field) {
         String label = t(module + "." + property);
+        if (field instanceof IntegerField number) {
+            number.setI18n(new IntegerField.IntegerFieldI18n().setBadInputErrorMessage(t("shared.number.whole")));
+        }
         if (field instanceof HasLabel labelled) {
             labelled.setLabel(label);
         }

@@ -3,7 +3,6 @@ package io.inventario.suppliers.ui;
 import static io.inventario.shared.ui.Texts.t;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -17,6 +16,7 @@ import io.inventario.shared.Actor;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.ActiveChoice;
+import io.inventario.shared.ui.DateField;
 import io.inventario.shared.ui.FormPanel;
 import io.inventario.shared.ui.ListDetail;
 import io.inventario.shared.ui.ListPage;
@@ -84,7 +84,7 @@ class SuppliersView extends Div implements HasDynamicTitle {
         form.wide(form.text("address", new TextArea()));
         form.field("termsDays", new IntegerField());
         form.text("currencyNote", new TextField());
-        form.field("since", new DatePicker()).setLocale(formats.locale());
+        form.field("since", new DateField(formats));
         form.field("active", new Checkbox());
         return form;
     }

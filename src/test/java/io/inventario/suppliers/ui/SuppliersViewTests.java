@@ -64,7 +64,7 @@ class SuppliersViewTests extends ViewTests {
         Supplier supplier = save("Uno " + mark);
         open("proveedores?q=" + mark);
 
-        test(grid()).clickRow(0);
+        test(grid()).select(0);
 
         assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("proveedores/" + supplier.getId() + "?q=" + mark);
