@@ -39,8 +39,8 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, UserAccounts accounts) {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/actuator/health/**", "/inventario.css", "/kit.css")
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/actuator/health/**", "/inventario.css", "/kit.css")
                                 .permitAll())
                 .formLogin(form -> form.failureHandler(tellWhy()))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))

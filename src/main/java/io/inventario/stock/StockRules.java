@@ -16,14 +16,14 @@ class StockRules {
                 jdbc,
                 "select count(*) from stock_level",
                 """
-                select concat(p.code, ' at ', l.code, ': on hand ', coalesce(s.quantity, 0), ', movements ', coalesce(m.quantity, 0))
-                from stock_level s
-                full join (select product_id, location_id, lot_id, sum(quantity) as quantity
-                           from stock_movement group by product_id, location_id, lot_id) m
-                  on m.product_id = s.product_id and m.location_id = s.location_id and m.lot_id = s.lot_id
-                join product p on p.id = coalesce(s.product_id, m.product_id)
-                join location l on l.id = coalesce(s.location_id, m.location_id)
-                where coalesce(s.quantity, 0) <> coalesce(m.quantity, 0)
+                select concat(p.code, ' at ', l.code, ': on hand ', sum(b.on_hand), ', movements ', sum(b.moved))
+                from (select product_id, location_id, lot_id, quantity as on_hand, 0 as moved from stock_level
+                      union all
+                      select product_id, location_id, lot_id, 0, quantity from stock_movement) b
+                join product p on p.id = b.product_id
+                join location l on l.id = b.location_id
+                group by p.code, l.code, b.lot_id
+                having sum(b.on_hand) <> sum(b.moved)
                 order by p.code, l.code""");
     }
 

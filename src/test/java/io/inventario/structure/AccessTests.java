@@ -128,6 +128,7 @@ class AccessTests extends DatabaseTests {
     }
 
     private static boolean passes(Object service, Method method) {
+        method.setAccessible(true);
         try {
             method.invoke(
                     service,

@@ -67,8 +67,8 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
         this.save = save;
         this.reload = reload;
         this.binder = new BeanValidationBinder<>(type);
-        binder.setRequiredConfigurator(RequiredFieldConfigurator.DEFAULT.chain(
-                (rule, binding) -> rule.annotationType() == NotBlank.class));
+        binder.setRequiredConfigurator(
+                RequiredFieldConfigurator.DEFAULT.chain((rule, binding) -> rule.annotationType() == NotBlank.class));
         saving.addThemeVariants(ButtonVariant.PRIMARY);
         buttons.addClassName("form-buttons");
         buttons.add(saving, cancelling);
