@@ -56,6 +56,12 @@ abstract class ServiceCommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
+    /** Says why not, on standard error. */
+    final int refuse(String reason) {
+        spec.commandLine().getErr().println("inventario: " + reason);
+        return CommandLineDoor.FAILED;
+    }
+
     final boolean wantsJson() {
         return json;
     }

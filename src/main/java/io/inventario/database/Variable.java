@@ -23,6 +23,8 @@ public enum Variable {
             Type.SECRET,
             "made and kept in secret.key beside an H2 file; required on PostgreSQL",
             "At least 32 characters; signs sessions' links, audit rows and backups, the same in every instance"),
+    INVENTARIO_PASSWORD(
+            Type.SECRET, "asked for at the terminal", "The password that createsuperuser and changepassword set"),
     DEBUG(Type.SWITCH, "false", "Development only: logs every SQL statement with its bound parameters");
 
     private static final int SECRET_LENGTH = 32;

@@ -17,17 +17,18 @@ interface UserRepository extends JpaRepository<User, UUID> {
     @EntityGraph(attributePaths = "role")
     Optional<User> findById(UUID id);
 
-    @Query("""
-            select new io.inventario.users.UserRow(u.id, u.username, u.firstName, u.lastName, u.email,
-                r.code, r.name, r.builtIn, u.active, u.lastSignIn)
-            from User u join u.role r
-            where (:activeOnly = false or u.active = true) and u.searchText like :search escape '\\'""")
-    List<UserRow> rows(String search, boolean activeOnly, Pageable page);
+    String WHERE = """
+             \swhere u.searchText like :first escape '\\' and u.searchText like :second escape '\\'
+             and u.searchText like :third escape '\\' and u.searchText like :fourth escape '\\'
+             and (:active is null or u.active = :active)""";
 
-    @Query("""
-            select count(u) from User u
-            where (:activeOnly = false or u.active = true) and u.searchText like :search escape '\\'""")
-    long countRows(String search, boolean activeOnly);
+    @Query("select new io.inventario.users.UserRow(u.id, u.username, u.firstName, u.lastName, u.email,"
+            + " r.code, r.name, r.builtIn, u.active, u.lastSignIn) from User u join u.role r" + WHERE)
+    List<UserRow> rows(
+            String first, String second, String third, String fourth, @Nullable Boolean active, Pageable page);
+
+    @Query("select count(u) from User u" + WHERE)
+    long count(String first, String second, String third, String fourth, @Nullable Boolean active);
 
     /** By username, or else by e-mail. */
     @Query("""

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
@@ -43,14 +44,22 @@ public class UserService {
         this.clock = clock;
     }
 
+    /** The people whom a list shows, in the order of {@code page}, which ends in the id so that pages don't overlap. */
     @RolesAllowed(Permission.MANAGE_USERS)
-    public List<UserRow> rows(String search, boolean activeOnly, Pageable page) {
-        return users.rows(SearchText.contains(search), activeOnly, page);
+    public List<UserRow> list(UserFilter filter, Pageable page) {
+        List<String> words = SearchText.patterns(filter.search());
+        return users.rows(words.get(0), words.get(1), words.get(2), words.get(3), filter.active(), page);
     }
 
     @RolesAllowed(Permission.MANAGE_USERS)
-    public long countRows(String search, boolean activeOnly) {
-        return users.countRows(SearchText.contains(search), activeOnly);
+    public long count(UserFilter filter) {
+        List<String> words = SearchText.patterns(filter.search());
+        return users.count(words.get(0), words.get(1), words.get(2), words.get(3), filter.active());
+    }
+
+    @RolesAllowed(Permission.MANAGE_USERS)
+    public Optional<User> find(UUID id) {
+        return users.findById(id);
     }
 
     @RolesAllowed(Permission.MANAGE_USERS)

@@ -284,9 +284,9 @@ class UserServiceTests extends DatabaseTests {
         jose.setFirstName("José");
         program(() -> users.save(jose));
         PageRequest page = PageRequest.of(0, 10, Sort.by("role.name", "id"));
-        List<UserRow> rows = program(() -> users.rows("JOSE", false, page));
+        List<UserRow> rows = program(() -> users.list(new UserFilter("JOSE", null), page));
         assertThat(rows).extracting(UserRow::name).containsExactly("José");
-        assertThat(program(() -> users.countRows("", true))).isEqualTo(2);
+        assertThat(program(() -> users.count(new UserFilter("", true)))).isEqualTo(2);
     }
 
     @Test

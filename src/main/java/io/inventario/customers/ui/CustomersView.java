@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 
 /** The customers as a list, with the form of the selected one beside it. */
 @Route("clientes/:id?")
-@Menu(order = 30, title = "customers.title", icon = "vaadin:group")
+@Menu(order = 130, title = "customers.title", icon = "vaadin:group")
 @RolesAllowed(Permission.VIEW_CUSTOMERS)
 class CustomersView extends Div implements HasDynamicTitle {
     private final CustomerService customers;

@@ -29,7 +29,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** The suppliers as a list, with the form of the selected one beside it. */
 @Route("proveedores/:id?")
-@Menu(order = 50, title = "suppliers.title", icon = "vaadin:truck")
+@Menu(order = 330, title = "suppliers.title", icon = "vaadin:truck")
 @RolesAllowed(Permission.VIEW_SUPPLIERS)
 class SuppliersView extends Div implements HasDynamicTitle {
     private final SupplierService suppliers;

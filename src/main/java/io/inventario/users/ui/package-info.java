@@ -1,0 +1,5 @@
+/** The screen on which people are administered. */
+@NullMarked
+package io.inventario.users.ui;
+
+import org.jspecify.annotations.NullMarked;
