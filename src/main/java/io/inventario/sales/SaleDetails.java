@@ -20,6 +20,7 @@ public record SaleDetails(
         @Nullable DocumentParty party,
         @Nullable String seller,
         String register,
+        List<TaxSum> taxes,
         List<Payment> payments,
         Money balance,
         @Nullable Money cost) {}

@@ -48,6 +48,11 @@ interface SaleRepository extends Repository<Sale, UUID> {
             (select a.paymentId from PaymentAllocation a where a.documentId = :sale) order by p.id""")
     List<Payment> payments(UUID sale);
 
+    @Query("""
+            select new io.inventario.sales.TaxSum(t.percent, sum(t.base), sum(t.tax)) from SaleLineTax t
+            where t.line.sale.id = :sale group by t.percent order by t.percent""")
+    List<TaxSum> taxes(UUID sale);
+
     @Query("select p from DocumentParty p where p.documentId = :sale")
     Optional<DocumentParty> party(UUID sale);
 }

@@ -140,6 +140,7 @@ public class SaleService {
                         ? null
                         : entities.find(User.class, sale.getSellerId()).label(),
                 entities.find(Register.class, sale.getRegisterId()).getName(),
+                sales.taxes(sale.getId()),
                 payments,
                 sale.getTotal().minus(Money.sum(payments, Payment::getAmount)),
                 cost);

@@ -162,7 +162,7 @@ public class ListPage<R, F> extends Composite<VerticalLayout> {
     }
 
     /** Takes filter, order and selected row from the URL. */
-    void enter(QueryParameters parameters, @Nullable UUID row) {
+    public void enter(QueryParameters parameters, @Nullable UUID row) {
         entering = true;
         filters.read(parameters);
         List<GridSortOrder<R>> order = SortParameter.read(grid, parameters);

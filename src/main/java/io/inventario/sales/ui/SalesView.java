@@ -1,0 +1,119 @@
+package io.inventario.sales.ui;
+
+import static io.inventario.shared.ui.Texts.t;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import io.inventario.sales.SaleFilter;
+import io.inventario.sales.SaleRow;
+import io.inventario.sales.SaleService;
+import io.inventario.sales.SaleTotals;
+import io.inventario.shared.Formats;
+import io.inventario.shared.Permission;
+import io.inventario.shared.ui.ListPage;
+import io.inventario.shared.ui.Totals;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.function.Supplier;
+
+/** The posted sales, newest first, with what the filtered ones add up to. */
+@Route(SalesView.ROUTE)
+@Menu(order = 20, title = "sales.title", icon = "vaadin:invoice")
+@RolesAllowed(Permission.VIEW_SALES)
+class SalesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    static final String ROUTE = "ventas";
+
+    private final SaleService sales;
+    private final Formats formats;
+    private final ListPage<SaleRow, SaleFilter> list;
+
+    SalesView(SaleService sales, Supplier<Formats> formats) {
+        this.sales = sales;
+        this.formats = formats.get();
+        setSizeFull();
+        DatePicker from = new DatePicker();
+        DatePicker to = new DatePicker();
+        list = new ListPage<>(
+                "sales",
+                ROUTE,
+                this.formats,
+                SaleRow::id,
+                words -> new SaleFilter(words, from.getValue(), to.getValue(), null, null),
+                sales::list,
+                this::totals);
+        day("from", "desde", from);
+        day("to", "hasta", to);
+        columns();
+        add(list);
+    }
+
+    private void day(String key, String parameter, DatePicker field) {
+        field.setPlaceholder(t("sales." + key));
+        field.setAriaLabel(t("sales." + key));
+        field.setLocale(formats.locale());
+        field.setClearButtonVisible(true);
+        field.addClassName("sales-day");
+        list.filter(parameter, field, LocalDate::toString, text -> dayOf(text, field));
+    }
+
+    /** A date that a mistyped address makes unreadable is no filter at all. */
+    private static LocalDate dayOf(String text, DatePicker field) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            return field.getEmptyValue();
+        }
+    }
+
+    private void columns() {
+        list.columns()
+                .text("label", SaleRow::label)
+                .setSortProperty("n.number", "n.label")
+                .setWidth("8rem");
+        list.columns()
+                .date("businessDate", SaleRow::businessDate)
+                .setSortProperty("d.businessDate")
+                .setWidth("8rem");
+        list.columns()
+                .time("postedAt", SaleRow::postedAt)
+                .setSortProperty("d.postedAt")
+                .setWidth("12rem");
+        list.columns()
+                .text("customer", SaleRow::customer)
+                .setSortProperty("c.name")
+                .setWidth("14rem");
+        list.columns()
+                .text("seller", SaleRow::seller)
+                .setSortProperty("u.firstName", "u.lastName")
+                .setWidth("11rem");
+        list.columns().money("net", SaleRow::net).setWidth("9rem");
+        list.columns().money("tax", SaleRow::tax).setWidth("8rem");
+        list.columns().money("total", SaleRow::total).setWidth("9rem");
+        list.sortedBy("postedAt", SortDirection.DESCENDING);
+    }
+
+    private Totals totals(SaleFilter filter) {
+        SaleTotals totals = sales.totals(filter);
+        return Totals.of(totals.count())
+                .with("net", formats.amount(totals.net()))
+                .with("tax", formats.amount(totals.tax()))
+                .with("total", formats.amount(totals.total()));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        list.enter(event.getLocation().getQueryParameters(), null);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("sales.title");
+    }
+}
