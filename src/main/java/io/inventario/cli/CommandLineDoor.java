@@ -39,6 +39,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new MigrateCommand(services))
                 .addSubcommand(new ShowMigrationsCommand(services))
                 .addSubcommand(new CheckCommand(services))
+                .addSubcommand(new ReportCommand(services))
                 .setExecutionStrategy(CommandLineDoor::runLast)
                 .setParameterExceptionHandler((mistake, given) -> refuse(mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, services));
