@@ -41,6 +41,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new CheckCommand(services))
                 .addSubcommand(new CreateSuperuserCommand(services))
                 .addSubcommand(new ChangePasswordCommand(services))
+                .addSubcommand(new ReportCommand(services))
                 .setExecutionStrategy(CommandLineDoor::runLast)
                 .setParameterExceptionHandler((mistake, given) -> refuse(mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, services));

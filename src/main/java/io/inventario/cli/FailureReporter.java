@@ -2,6 +2,7 @@ package io.inventario.cli;
 
 import io.inventario.database.ConfigurationException;
 import io.inventario.database.DatabaseFailure;
+import io.inventario.shared.BusinessException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -23,6 +24,9 @@ final class FailureReporter implements SpringBootExceptionReporter {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigurationException configuration) {
                 return Optional.ofNullable(configuration.getMessage());
+            }
+            if (cause instanceof BusinessException refusal) {
+                return Optional.of(refusal.getMessage());
             }
         }
         return DatabaseFailure.in(failure).map(found -> "The database cannot be used: " + found.message());

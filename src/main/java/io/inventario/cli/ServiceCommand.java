@@ -2,6 +2,7 @@ package io.inventario.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,8 +32,16 @@ abstract class ServiceCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        checkArguments();
         services.open(needsServices(), migratesFirst());
         return run();
+    }
+
+    /** Refuses, by throwing {@link #unusable}, what the options can't say of themselves; nothing has been started yet. */
+    void checkArguments() {}
+
+    final CommandLine.ParameterException unusable(String why) {
+        return new CommandLine.ParameterException(spec.commandLine(), why);
     }
 
     /** @return the exit status */
@@ -60,6 +69,10 @@ abstract class ServiceCommand implements Callable<Integer> {
     final int refuse(String reason) {
         spec.commandLine().getErr().println("inventario: " + reason);
         return CommandLineDoor.FAILED;
+    }
+
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 
     final boolean wantsJson() {
