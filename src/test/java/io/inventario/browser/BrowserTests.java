@@ -1,0 +1,111 @@
+package io.inventario.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.inventario.DatabaseTests;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Tests that drive the installed Chromium against the running application; skipped where there is none. */
+@Tag("browser")
+abstract class BrowserTests extends DatabaseTests {
+    static final Path SCREENSHOTS = Path.of("target/screenshots");
+    static final String PASSWORD = "correct horse battery";
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    Page page;
+
+    @BeforeAll
+    static void launch() {
+        assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")));
+    }
+
+    @AfterAll
+    static void quit() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        if (page != null) {
+            page.context().close();
+        }
+    }
+
+    /** A new window of a person who reads {@code language}. */
+    final Page open(String language, ColorScheme scheme, int width) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setColorScheme(scheme)
+                .setViewportSize(width, width < 600 ? 860 : 900));
+        context.setDefaultTimeout(20_000);
+        page = context.newPage();
+        return page;
+    }
+
+    final void go(String route) {
+        page.navigate("http://localhost:" + port + "/" + route);
+        settle();
+    }
+
+    /** Waits until the page has answered, and takes the banner of the charts' missing licence away. */
+    final void settle() {
+        page.waitForFunction("() => !window.Vaadin?.Flow?.clients"
+                + " || Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
+        page.waitForTimeout(250);
+        page.evaluate("() => document.querySelectorAll('vaadin-commercial-banner, vaadin-license-banner')"
+                + ".forEach(banner => banner.remove())");
+    }
+
+    final Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    final Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(false)).first();
+    }
+
+    final void signIn(String username) {
+        go("login");
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.contains("login"));
+        settle();
+    }
+
+    final void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+}
