@@ -35,6 +35,7 @@ public final class Messages {
             "stock",
             "sales",
             "reports",
+            "demo",
             "database");
 
     private static final Map<Locale, Map<String, String>> TEXTS =
