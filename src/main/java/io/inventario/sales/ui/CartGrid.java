@@ -1,0 +1,103 @@
+package io.inventario.sales.ui;
+
+import static io.inventario.shared.ui.Texts.t;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.inventario.sales.Quote;
+import io.inventario.shared.Formats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of the cart; one of them is the current one, which the keys of the till act on. */
+class CartGrid extends Grid<CartRow> {
+    private final Formats formats;
+    private List<CartRow> rows = List.of();
+
+    CartGrid(Formats formats) {
+        this.formats = formats;
+        addThemeVariants(GridVariant.NO_BORDER);
+        addClassName("cart");
+        setAriaLabel(t("sales.till.cart"));
+        setEmptyStateText(t("sales.till.empty"));
+        setSizeFull();
+        addColumn(new ComponentRenderer<>(CartGrid::product))
+                .setHeader(t("sales.product"))
+                .setFlexGrow(3)
+                .setWidth("9rem");
+        number(
+                "quantity",
+                row -> formats.quantity(row.line().quantity()) + " "
+                        + row.line().unit(),
+                "6rem");
+        number("price", row -> formats.amount(row.amounts().unitPrice()), "7rem");
+        number("discount", this::discount, "6rem");
+        number("total", row -> formats.amount(row.amounts().gross()), "7rem");
+    }
+
+    private Grid.Column<CartRow> number(String key, Function<CartRow, String> text, String width) {
+        return addColumn(text::apply)
+                .setKey(key)
+                .setHeader(t("sales." + key))
+                .setTextAlign(ColumnTextAlign.END)
+                .setFlexGrow(1)
+                .setWidth(width);
+    }
+
+    private static Div product(CartRow row) {
+        Span code = new Span(row.line().code());
+        code.addClassName("cart-code");
+        Div product = new Div(new Span(row.line().name()), code);
+        product.addClassName("cart-product");
+        return product;
+    }
+
+    private String discount(CartRow row) {
+        return row.line().discount().signum() == 0
+                ? ""
+                : formats.percent(row.line().discount());
+    }
+
+    /** Shows the cart with {@code current} as its current line, or else the last one. */
+    void show(Cart cart, @Nullable Quote quote, @Nullable UUID current) {
+        List<CartRow> shown = new ArrayList<>();
+        if (quote != null) {
+            for (int i = 0; i < cart.lines().size(); i++) {
+                shown.add(new CartRow(cart.lines().get(i), quote.lines().get(i)));
+            }
+        }
+        rows = List.copyOf(shown);
+        setItems(rows).setIdentifierProvider(row -> row.line().productId());
+        rows.stream()
+                .filter(row -> row.line().productId().equals(current))
+                .findFirst()
+                .or(() -> rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast()))
+                .ifPresent(this::makeCurrent);
+    }
+
+    private void makeCurrent(CartRow row) {
+        select(row);
+        scrollToIndex(rows.indexOf(row));
+    }
+
+    Optional<CartLine> current() {
+        return asSingleSelect().getOptionalValue().map(CartRow::line);
+    }
+
+    void move(int step) {
+        int from = current()
+                .map(line -> rows.stream().map(CartRow::line).toList().indexOf(line))
+                .orElse(-1);
+        if (!rows.isEmpty()) {
+            makeCurrent(rows.get(Math.clamp(from + step, 0, rows.size() - 1)));
+        }
+    }
+}

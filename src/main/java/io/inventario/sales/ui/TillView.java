@@ -1,0 +1,322 @@
+package io.inventario.sales.ui;
+
+import static io.inventario.shared.ui.Texts.t;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.WebStorage;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import io.inventario.customers.CustomerService;
+import io.inventario.documents.Posted;
+import io.inventario.documents.Tender;
+import io.inventario.products.Product;
+import io.inventario.products.ProductService;
+import io.inventario.sales.Quote;
+import io.inventario.sales.SaleService;
+import io.inventario.settings.PaymentMethod;
+import io.inventario.settings.SettingsService;
+import io.inventario.shared.Actor;
+import io.inventario.shared.BusinessException;
+import io.inventario.shared.Formats;
+import io.inventario.shared.Money;
+import io.inventario.shared.Permission;
+import io.inventario.shared.Quantity;
+import io.inventario.shared.ui.Confirmation;
+import io.inventario.shared.ui.Notices;
+import io.inventario.shared.ui.Texts;
+import io.inventario.stock.StockService;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The till: scan or type, pay, next customer, with the keyboard alone. */
+@Route("caja")
+@Menu(order = 10, title = "sales.till.title", icon = "vaadin:cash")
+@RolesAllowed(Permission.POST_SALE)
+@StyleSheet("context://sales.css")
+class TillView extends Div implements HasDynamicTitle {
+    private static final int LONGEST_CODE = 100;
+
+    private final SaleService sales;
+    private final ProductService products;
+    private final SettingsService settings;
+    private final Formats formats;
+    private final String storage = "inventario.cart." + Actor.current().actorName();
+    private final ScanField scan = new ScanField();
+    private final Matches matches;
+    private final CartGrid grid;
+    private final TillTotals totals;
+    private final LastSale last;
+    private final @Nullable CustomerChoice customer;
+    private Cart cart = Cart.empty();
+    private @Nullable Dialog dialog;
+
+    TillView(
+            SaleService sales,
+            ProductService products,
+            StockService stock,
+            CustomerService customers,
+            SettingsService settings,
+            Supplier<Formats> formats) {
+        this.sales = sales;
+        this.products = products;
+        this.settings = settings;
+        this.formats = formats.get();
+        matches = new Matches(products, stock, this.formats, id -> add(id, Quantity.of(1), ""));
+        grid = new CartGrid(this.formats);
+        totals = new TillTotals(this.formats);
+        last = new LastSale(this.formats);
+        customer = Actor.may(Permission.VIEW_CUSTOMERS)
+                ? new CustomerChoice(customers, id -> apply(cart.of(id), null), scan::focus)
+                : null;
+        addClassName("till");
+        setSizeFull();
+        Div work = new Div(scan, matches, last, grid);
+        work.addClassName("till-work");
+        add(work, side());
+        scan.addScanListener(event -> scanned(event.text(), event.isChoosing()));
+        scan.addKeyListener(event -> pressed(event.key()));
+        grid.addItemDoubleClickListener(click -> changeLine(LineDialog::openAtQuantity));
+    }
+
+    private Aside side() {
+        Div keys = new Div(
+                key("quantity", "F2", () -> changeLine(LineDialog::openAtQuantity), Key.F2),
+                key("discount", "F3", () -> changeLine(LineDialog::openAtDiscount), Key.F3),
+                key("till.customer", "F4", this::chooseCustomer, Key.F4),
+                key("till.remove", t("sales.till.key.delete"), this::remove, null),
+                key("till.clear", "Ctrl " + t("sales.till.key.delete"), this::clear, null));
+        Shortcuts.addShortcutListener(this, this::clear, Key.DELETE, KeyModifier.CONTROL);
+        keys.addClassName("till-keys");
+        Button pay = key("till.pay", "F9", this::pay, Key.F9);
+        pay.addThemeVariants(ButtonVariant.PRIMARY);
+        pay.addClassName("till-pay");
+        Aside side = new Aside();
+        side.addClassName("till-side");
+        if (customer != null) {
+            side.add(customer);
+        }
+        side.add(keys, totals, pay);
+        return side;
+    }
+
+    private Button key(String text, String hint, Runnable action, @Nullable Key key) {
+        Button button = new Button(t("sales." + text), click -> action.run());
+        Span shown = new Span(hint);
+        shown.addClassName("till-key");
+        button.setSuffixComponent(shown);
+        if (key != null) {
+            Shortcuts.addShortcutListener(this, action::run, key);
+        }
+        return button;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        WebStorage.getItem(storage, this::restore);
+    }
+
+    /** Takes up the cart that the browser kept, unless there is one already. */
+    void restore(@Nullable String kept) {
+        if (!cart.isEmpty()) {
+            return;
+        }
+        KeptCart.read(kept).ifPresent(found -> {
+            try {
+                List<UUID> ids =
+                        found.lines().stream().map(KeptCart.Line::productId).toList();
+                apply(found.filled(products.require(ids), Actor.may(Permission.CHANGE_PRICE)), null);
+            } catch (BusinessException gone) {
+                Notices.refusal(gone.in(Texts.language()));
+            }
+            if (customer != null && cart.customerId() != null) {
+                customer.show(cart.customerId());
+            }
+        });
+    }
+
+    private void scanned(String typed, boolean choosing) {
+        String text = typed.strip();
+        Optional<UUID> chosen = choosing ? matches.chosen() : Optional.empty();
+        if (chosen.isPresent()) {
+            add(chosen.get(), Quantity.of(1), typed);
+        } else if (!text.isEmpty()) {
+            matches.hide();
+            Optional<ProductService.Identified> found =
+                    text.length() > LONGEST_CODE ? Optional.empty() : products.identify(text);
+            if (found.isPresent()) {
+                add(found.get().productId(), found.get().quantity(), typed);
+            } else if (text.length() <= LONGEST_CODE && matches.search(text)) {
+                scan.offer(typed);
+            } else {
+                scan.refuse(typed, t("sales.till.unknown", text));
+            }
+        }
+    }
+
+    private void pressed(String key) {
+        switch (key) {
+            case "ArrowUp" -> move(-1);
+            case "ArrowDown" -> move(1);
+            case "Delete" -> remove();
+            default -> {
+                matches.hide();
+                scan.accept();
+            }
+        }
+    }
+
+    private void move(int step) {
+        if (matches.isVisible()) {
+            matches.move(step);
+        } else {
+            grid.move(step);
+        }
+    }
+
+    private void add(UUID productId, Quantity quantity, String typed) {
+        Product product =
+                Objects.requireNonNull(products.require(List.of(productId)).get(productId));
+        Optional<String> refusal = change(cart.plus(new CartLine(product, quantity)), productId);
+        if (refusal.isPresent()) {
+            scan.refuse(typed, refusal.get());
+        } else {
+            matches.hide();
+            last.setVisible(false);
+            scan.accept();
+            scan.focus();
+        }
+    }
+
+    private boolean apply(Cart next, @Nullable UUID current) {
+        Optional<String> refusal = change(next, current);
+        refusal.ifPresent(Notices::refusal);
+        return refusal.isEmpty();
+    }
+
+    /** Makes {@code next} the cart, or says why that can't be sold and keeps the one there is. */
+    private Optional<String> change(Cart next, @Nullable UUID current) {
+        @Nullable Quote quote;
+        try {
+            quote = next.isEmpty() ? null : sales.quote(next.command(List.of()));
+        } catch (BusinessException refused) {
+            return Optional.of(refused.in(Texts.language()));
+        }
+        cart = next;
+        grid.show(cart, quote, current);
+        totals.show(quote);
+        WebStorage.setItem(storage, KeptCart.write(cart));
+        return Optional.empty();
+    }
+
+    private void changeLine(Consumer<LineDialog> open) {
+        if (isBusy()) {
+            return;
+        }
+        grid.current().ifPresent(line -> {
+            LineDialog changing = new LineDialog(line, formats, changed -> apply(cart.with(changed), line.productId()));
+            watch(changing);
+            open.accept(changing);
+        });
+    }
+
+    private void remove() {
+        if (!isBusy()) {
+            grid.current().ifPresent(line -> apply(cart.without(line.productId()), null));
+            scan.focus();
+        }
+    }
+
+    private void clear() {
+        if (!isBusy() && !cart.isEmpty()) {
+            Confirmation.ask(
+                    t("sales.till.clear.title", cart.lines().size()),
+                    t("sales.till.clear.text"),
+                    t("sales.till.clear"),
+                    this::startAnew);
+        }
+    }
+
+    private void startAnew() {
+        if (customer != null) {
+            customer.clear();
+        }
+        apply(Cart.empty(), null);
+        scan.accept();
+        scan.focus();
+    }
+
+    private void chooseCustomer() {
+        if (!isBusy() && customer != null) {
+            customer.focus();
+        }
+    }
+
+    private void pay() {
+        if (isBusy()) {
+            return;
+        }
+        if (cart.isEmpty()) {
+            scan.refuse("", t("sales.lines.none"));
+            return;
+        }
+        Cart paid = cart;
+        PaymentDialog payment = new PaymentDialog(
+                settings.paymentMethods().stream()
+                        .filter(PaymentMethod::isActive)
+                        .toList(),
+                formats,
+                () -> sales.quote(paid.command(List.of())).total(),
+                customer == null ? null : customer.name(),
+                (tenders, total, change) -> post(paid, tenders, total, change));
+        watch(payment);
+        payment.open();
+    }
+
+    private Optional<String> post(Cart paid, List<Tender> tenders, Money total, Money change) {
+        Posted posted;
+        try {
+            posted = sales.post(paid.command(tenders));
+        } catch (BusinessException refusal) {
+            return Optional.of(refusal.in(Texts.language()));
+        }
+        startAnew();
+        last.show(posted, total, change);
+        return Optional.empty();
+    }
+
+    private boolean isBusy() {
+        return dialog != null && dialog.isOpened();
+    }
+
+    private void watch(Dialog opened) {
+        dialog = opened;
+        opened.addOpenedChangeListener(event -> {
+            if (!event.isOpened()) {
+                scan.focus();
+            }
+        });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("sales.till.title");
+    }
+}
