@@ -5,6 +5,7 @@ import static io.inventario.shared.ui.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -89,8 +90,10 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
     /** A field for a text, without the blanks at its ends; blank means null where the property may be null. */
     public <F extends Component & HasValue<?, String> & HasValueChangeMode> F text(String property, F field) {
         field.setValueChangeMode(ValueChangeMode.LAZY);
-        binder.forField(field)
-                .withConverter(new StrippedText(mayBeNull(property)))
+        if (field instanceof HasValidation own) {
+            own.setManualValidation(true); // the entity's rules decide, and only they have words
+        }
+        binder.forField(field).withDefaultValidator(false).withConverter(new StrippedText(mayBeNull(property)))
                 .bind(property);
         return part(property, field);
     }
