@@ -105,7 +105,9 @@ class UserServiceTests extends DatabaseTests {
             racers.add(() -> succeeds(() -> first(name)));
         }
         assertThat(winners(racers)).isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from app_user where password_hash is not null").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from app_user where password_hash is not null")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 

@@ -93,7 +93,9 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
         if (field instanceof HasValidation own) {
             own.setManualValidation(true); // the entity's rules decide, and only they have words
         }
-        binder.forField(field).withDefaultValidator(false).withConverter(new StrippedText(mayBeNull(property)))
+        binder.forField(field)
+                .withDefaultValidator(false)
+                .withConverter(new StrippedText(mayBeNull(property)))
                 .bind(property);
         return part(property, field);
     }
