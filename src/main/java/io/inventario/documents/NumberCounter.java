@@ -24,6 +24,10 @@ class NumberCounter {
         return seriesId;
     }
 
+    long nextNumber() {
+        return nextNumber;
+    }
+
     long take() {
         return nextNumber++;
     }

@@ -62,6 +62,19 @@ public class NumberSeries extends MasterData {
         }
     }
 
+    /** @throws BusinessException at the field that contradicts another, or the numbers already given */
+    void check(long next, DocumentKind storedKind) {
+        if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
+            throw BusinessException.at("validTo", "documents.series.dates");
+        }
+        if (lastNumber != null && lastNumber < next - 1) {
+            throw BusinessException.at("lastNumber", "documents.series.given", next - 1);
+        }
+        if (next > 1 && kind != storedKind) {
+            throw BusinessException.at("kind", "documents.series.kindInUse", code);
+        }
+    }
+
     @Override
     public String label() {
         return code;
@@ -112,6 +125,14 @@ public class NumberSeries extends MasterData {
 
     public void setWidth(int width) {
         this.width = width;
+    }
+
+    public @Nullable Register getRegister() {
+        return register;
+    }
+
+    public void setRegister(@Nullable Register register) {
+        this.register = register;
     }
 
     public @Nullable LocalDate getValidFrom() {

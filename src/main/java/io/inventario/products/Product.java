@@ -2,6 +2,7 @@ package io.inventario.products;
 
 import io.inventario.settings.TaxRate;
 import io.inventario.shared.BusinessException;
+import io.inventario.shared.Ids;
 import io.inventario.shared.MasterData;
 import io.inventario.shared.Money;
 import io.inventario.shared.Quantity;
@@ -22,12 +23,15 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public class Product extends MasterData {
     /** Prices from here on are a slip of the keyboard. */
     public static final Money HIGHEST_PRICE = new Money(new BigDecimal("1000000000"));
+
+    private static final Quantity LARGEST_PACK = Quantity.of(1_000_000);
 
     @Size(max = 40)
     private String code = "";
@@ -112,12 +118,48 @@ public class Product extends MasterData {
         if (!salePrice.fits(currencyDigits)) {
             throw BusinessException.at("salePrice", "products.price.digits", currencyDigits);
         }
+        checkIdentifiers();
         if (minStock.isNegative()) {
             throw BusinessException.at("minStock", "products.quantity.negative");
         }
         if (targetStock.isNegative()) {
             throw BusinessException.at("targetStock", "products.quantity.negative");
         }
+    }
+
+    private void checkIdentifiers() {
+        Set<String> seen = new HashSet<>(Set.of(code));
+        for (Barcode barcode : getBarcodes()) {
+            if (!seen.add(barcode.code())) {
+                throw BusinessException.at("barcodes", "products.barcode.twice", barcode.code());
+            }
+            if (barcode.code().length() > ProductIdentifier.LONGEST) {
+                throw BusinessException.at("barcodes", "products.barcode.long", ProductIdentifier.LONGEST);
+            }
+            if (!barcode.packQuantity().isPositive() || barcode.packQuantity().compareTo(LARGEST_PACK) >= 0) {
+                throw BusinessException.at("barcodes", "products.barcode.pack", barcode.code());
+            }
+        }
+    }
+
+    /**
+     * Gives every code the row that it has already, whatever it was there: codes change places, rows do not, because the database
+     * writes the new ones before it deletes the old ones.
+     */
+    void keepRowsOf(Product stored) {
+        Map<String, UUID> rows = new HashMap<>();
+        stored.identifiers.forEach(row -> rows.put(row.getIdentifier(), row.getId()));
+        List<ProductIdentifier> wanted = List.copyOf(identifiers);
+        identifiers = new LinkedHashSet<>();
+        wanted.forEach(each -> identifiers.add(each.onRow(rows.getOrDefault(each.getIdentifier(), Ids.next()))));
+        prepare();
+    }
+
+    /** What finds it, to be compared. */
+    Set<String> codes() {
+        return identifiers.stream()
+                .map(each -> each.getKind() + " " + each.getIdentifier() + " " + each.getPackQuantity())
+                .collect(Collectors.toSet());
     }
 
     void created(Instant at) {
@@ -136,17 +178,19 @@ public class Product extends MasterData {
         identifiers.removeIf(identifier -> identifier.getKind() == ProductIdentifier.Kind.BARCODE
                 && barcodes.stream().noneMatch(barcode -> same(identifier, barcode)));
         for (Barcode barcode : barcodes) {
-            if (identifiers.stream().noneMatch(identifier -> same(identifier, barcode))) {
-                identifiers.add(new ProductIdentifier(
-                        this, ProductIdentifier.Kind.BARCODE, barcode.code(), barcode.packQuantity()));
-            }
+            identifiers.stream()
+                    .filter(identifier -> same(identifier, barcode))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            identifier -> identifier.repack(barcode.packQuantity()),
+                            () -> identifiers.add(new ProductIdentifier(
+                                    this, ProductIdentifier.Kind.BARCODE, barcode.code(), barcode.packQuantity())));
         }
     }
 
     private static boolean same(ProductIdentifier identifier, Barcode barcode) {
         return identifier.getKind() == ProductIdentifier.Kind.BARCODE
-                && identifier.getIdentifier().equals(barcode.code())
-                && identifier.getPackQuantity().equals(barcode.packQuantity());
+                && identifier.getIdentifier().equals(barcode.code());
     }
 
     public void setCode(String code) {

@@ -12,10 +12,13 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Transient;
+import java.util.UUID;
 
 /** A code or barcode that finds a product; no two products share one. A pack's barcode stands for several units. */
 @Entity
 public class ProductIdentifier extends BaseEntity {
+    static final int LONGEST = 60;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "product_id")
     private Product product;
@@ -47,6 +50,19 @@ public class ProductIdentifier extends BaseEntity {
         this.packQuantity = packQuantity;
     }
 
+    /** The same code on a row of that id. */
+    ProductIdentifier onRow(UUID id) {
+        return new ProductIdentifier(id, product, kind, identifier, packQuantity);
+    }
+
+    private ProductIdentifier(UUID id, Product product, Kind kind, String identifier, Quantity packQuantity) {
+        super(id);
+        this.product = product;
+        this.kind = kind;
+        this.identifier = identifier;
+        this.packQuantity = packQuantity;
+    }
+
     @PostLoad
     @PostPersist
     void markStored() {
@@ -60,6 +76,10 @@ public class ProductIdentifier extends BaseEntity {
 
     void rename(String identifier) {
         this.identifier = identifier;
+    }
+
+    void repack(Quantity packQuantity) {
+        this.packQuantity = packQuantity;
     }
 
     Product getProduct() {

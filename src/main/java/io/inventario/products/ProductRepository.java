@@ -41,6 +41,6 @@ interface ProductRepository extends JpaRepository<Product, UUID> {
 
     Optional<Product> findByCode(String code);
 
-    @Query("select max(p.code) from Product p where p.code like 'P______' escape '\\'")
-    Optional<String> lastGeneratedCode();
+    @Query(value = "select nextval('product_code')", nativeQuery = true)
+    long nextCodeNumber();
 }

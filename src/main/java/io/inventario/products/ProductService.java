@@ -6,13 +6,17 @@ import io.inventario.shared.BusinessException;
 import io.inventario.shared.Permission;
 import io.inventario.shared.Quantity;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -24,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProductService {
     private final ProductRepository products;
     private final CategoryRepository categories;
+    private final EntityManager entities;
     private final AuditTrail audit;
     private final CompanyService company;
     private final Clock clock;
@@ -31,11 +36,13 @@ public class ProductService {
     ProductService(
             ProductRepository products,
             CategoryRepository categories,
+            EntityManager entities,
             AuditTrail audit,
             CompanyService company,
             Clock clock) {
         this.products = products;
         this.categories = categories;
+        this.entities = entities;
         this.audit = audit;
         this.company = company;
         this.clock = clock;
@@ -93,6 +100,8 @@ public class ProductService {
     /**
      * Creates or changes a product; an empty code gets the next free one.
      *
+     * @return the stored product with all that its form shows
+     * @throws org.springframework.dao.OptimisticLockingFailureException when somebody saved a newer version meanwhile
      * @throws BusinessException at the field that is wrong, or when a code or barcode is another product's
      */
     @Transactional
@@ -103,10 +112,29 @@ public class ProductService {
             product.setCode(nextCode());
         }
         requireFreeIdentifiers(product);
+        Category category = product.getCategory();
+        product.setCategory(
+                category == null ? null : categories.findById(category.getId()).orElse(category));
         if (product.isNew()) {
             product.created(clock.instant());
+            return audit.save(products, product);
         }
-        return audit.save(products, product);
+        return change(product);
+    }
+
+    /** A changed code is a change of its product, though it stands in a row of its own. */
+    private Product change(Product product) {
+        Product stored = find(product.getId()).orElseThrow(() -> new BusinessException("shared.gone"));
+        Set<String> codes = stored.codes();
+        if (stored != product) {
+            product.keepRowsOf(stored);
+        }
+        Product saved = audit.save(products, product);
+        if (stored != product && !codes.equals(saved.codes())) {
+            entities.lock(saved, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        }
+        Hibernate.initialize(saved.getTaxRate());
+        return saved;
     }
 
     private void requireFreeIdentifiers(Product product) {
@@ -122,12 +150,13 @@ public class ProductService {
                 });
     }
 
+    /** People may have typed codes of this form themselves: those are passed over. */
     private String nextCode() {
-        int last = products.lastGeneratedCode()
-                .filter(code -> code.substring(1).chars().allMatch(Character::isDigit))
-                .map(code -> Integer.parseInt(code.substring(1)))
-                .orElse(0);
-        return String.format("P%06d", last + 1);
+        String code;
+        do {
+            code = String.format("P%06d", products.nextCodeNumber());
+        } while (products.identifiedAny(code).isPresent());
+        return code;
     }
 
     @RolesAllowed(Permission.VIEW_PRODUCTS)

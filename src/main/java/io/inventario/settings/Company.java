@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
@@ -38,6 +39,7 @@ public class Company extends MasterData {
     @Size(max = 254)
     private @Nullable String email;
 
+    @NotNull
     @Pattern(regexp = "[A-Z]{3}")
     private String currency = "COP";
 

@@ -107,4 +107,9 @@ public class TaxRate extends MasterData {
     public List<Step> getSteps() {
         return List.copyOf(steps);
     }
+
+    public void setSteps(List<Step> steps) {
+        this.steps.clear();
+        this.steps.addAll(steps);
+    }
 }

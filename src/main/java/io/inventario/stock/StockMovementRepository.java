@@ -21,6 +21,12 @@ interface StockMovementRepository extends Repository<StockMovement, UUID> {
             + " v.averageCost, v.amount)" + STOCK)
     List<StockRow> stock(String pattern, @Nullable UUID category, boolean onlyLow, Pageable page);
 
+    @Query("""
+            select new io.inventario.stock.StockRow(p.id, p.code, p.name, c.path, p.unit, v.quantity, p.minStock,
+                v.averageCost, v.amount)
+            from Product p left join StockValue v on v.productId = p.id left join p.category c where p.id = :product""")
+    Optional<StockRow> stockOf(UUID product);
+
     @Query("select new io.inventario.stock.StockTotals(count(p), sum(v.amount))" + STOCK)
     StockTotals totals(String pattern, @Nullable UUID category, boolean onlyLow);
 

@@ -3,6 +3,7 @@ package io.inventario.stock;
 import io.inventario.shared.Money;
 import io.inventario.shared.Quantity;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public record StockRow(
         Quantity minStock,
         @Nullable BigDecimal averageCost,
         @Nullable Money amount) {
+    /** A product that never moved has none. */
+    public StockRow {
+        quantity = Objects.requireNonNullElse(quantity, Quantity.ZERO);
+    }
+
     StockRow withoutCost() {
         return new StockRow(productId, code, name, category, unit, quantity, minStock, null, null);
     }

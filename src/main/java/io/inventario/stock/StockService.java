@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
@@ -70,6 +71,13 @@ public class StockService {
         return Actor.may(Permission.VIEW_COST)
                 ? rows
                 : rows.stream().map(StockRow::withoutCost).toList();
+    }
+
+    /** The stock of one product, also of an archived one. */
+    @RolesAllowed(Permission.VIEW_STOCK)
+    public Optional<StockRow> find(UUID productId) {
+        Optional<StockRow> row = movements.stockOf(productId);
+        return Actor.may(Permission.VIEW_COST) ? row : row.map(StockRow::withoutCost);
     }
 
     @RolesAllowed(Permission.VIEW_STOCK)

@@ -10,6 +10,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Money;
 import io.inventario.shared.Quantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public class Columns<R> {
     private final Formats formats;
     private final Map<String, Function<R, String>> exported = new LinkedHashMap<>();
 
-    Columns(Grid<R> grid, String module, Formats formats) {
+    public Columns(Grid<R> grid, String module, Formats formats) {
         this.grid = grid;
         this.module = module;
         this.formats = formats;
@@ -53,6 +54,14 @@ public class Columns<R> {
         return number(key, row -> formats.quantity(value.apply(row)), row -> {
             Quantity quantity = value.apply(row);
             return quantity == null ? "" : CsvExport.decimal(quantity.value(), formats);
+        });
+    }
+
+    /** What one unit costs: up to six decimals. */
+    public Grid.Column<R> unitCost(String key, Function<R, @Nullable BigDecimal> value) {
+        return number(key, row -> formats.unitCost(value.apply(row)), row -> {
+            BigDecimal cost = value.apply(row);
+            return cost == null ? "" : CsvExport.decimal(cost, formats);
         });
     }
 

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.data.binder.BeanValidationBinder;
 import com.vaadin.flow.data.binder.RequiredFieldConfigurator;
+import com.vaadin.flow.data.converter.Converter;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.inventario.shared.BusinessException;
@@ -50,10 +51,12 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
     private final List<FormPart> parts = new ArrayList<>();
     private final H2 heading = new H2();
     private final FormLayout fields = new FormLayout();
+    private final Div below = new Div();
     private final Div buttons = new Div();
     private final Button saving = new Button(t("shared.save"), event -> save());
     private final Button cancelling = new Button(t("shared.cancel"), event -> cancel());
     private Consumer<T> saved = stored -> {};
+    private Function<T, List<Component>> sections = stored -> List.of();
     private Runnable cancelled = () -> {};
     private @Nullable Supplier<T> create;
     private @Nullable T bean;
@@ -81,7 +84,8 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
         fields.setExpandColumns(true);
         Div content = getContent();
         content.addClassName("form-panel");
-        content.add(heading, fields, buttons);
+        below.addClassName("form-sections");
+        content.add(heading, fields, below, buttons);
         Shortcuts.addShortcutListener(content, this::save, Key.KEY_S, KeyModifier.CONTROL)
                 .listenOn(content)
                 .resetFocusOnActiveElement();
@@ -112,6 +116,12 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
         return part(property, field);
     }
 
+    /** A field whose value is another reading of the property; where it has none, the converter says why at the field. */
+    public <P, V, F extends Component & HasValue<?, P>> F field(String property, F field, Converter<P, V> reading) {
+        binder.forField(field).withConverter(reading).bind(property);
+        return part(property, field);
+    }
+
     private <F extends Component & HasValue<?, ?>> F part(String property, F field) {
         String label = t(module + "." + property);
         if (field instanceof IntegerField number) {
@@ -134,6 +144,11 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
     /** A further button beside save and cancel. */
     public void addButton(Component button) {
         buttons.add(button);
+    }
+
+    /** What is shown below the fields of something stored. */
+    public void sections(Function<T, List<Component>> shown) {
+        sections = shown;
     }
 
     public void onSaved(Consumer<T> listener) {
@@ -168,6 +183,8 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
         heading.setText(title);
         binder.readBean(shown);
         parts.forEach(FormPart::keepBase);
+        below.removeAll();
+        below.add(create == null ? sections.apply(shown) : List.of());
         UnloadWarning.show(this, false);
     }
 

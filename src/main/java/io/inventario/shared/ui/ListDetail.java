@@ -119,21 +119,6 @@ public class ListDetail<T extends MasterData> extends Composite<MasterDetailLayo
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        if (!form.isAttached() || !form.isDirty()) {
-            return;
-        }
-        BeforeLeaveEvent.ContinueNavigationAction leaving = event.postpone();
-        Confirmation.ask(
-                t("shared.unsaved.title"),
-                t("shared.unsaved.text"),
-                t("shared.unsaved.discard"),
-                () -> {
-                    form.discard();
-                    leaving.proceed();
-                },
-                () -> {
-                    leaving.cancel();
-                    list.select(open == null ? null : open.getId());
-                });
+        UnsavedEdits.guard(form, event, () -> list.select(open == null ? null : open.getId()));
     }
 }
