@@ -12,13 +12,11 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.dataview.GridLazyDataView;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.QueryParameters;
 import io.inventario.shared.Formats;
@@ -32,7 +30,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Sort;
 
 /**
  * A list of rows that the database filters, sorts and hands out by page; its filter, order and selected row live in the URL.
@@ -221,22 +218,14 @@ public class ListPage<R, F> extends Composite<VerticalLayout> {
     private Stream<R> fetch(Query<R, Void> query) {
         List<R> page = rows.apply(
                 Objects.requireNonNull(shown),
-                PageRequest.of(query.getPage(), query.getPageSize(), total(query.getSortOrders().stream())));
+                PageRequest.of(
+                        query.getPage(), query.getPageSize(), SortParameter.total(query.getSortOrders().stream())));
         page.stream()
                 .filter(row -> id.apply(row).equals(selected)
                         && !grid.getSelectedItems().contains(row))
                 .findFirst()
                 .ifPresent(row -> UI.getCurrent().beforeClientResponse(grid, context -> grid.select(row)));
         return page.stream();
-    }
-
-    /** The order with the id at its end: without it pages overlap and rows are missed. */
-    private static Sort total(Stream<QuerySortOrder> orders) {
-        return Sort.by(orders.map(order -> order.getDirection() == SortDirection.ASCENDING
-                                ? Sort.Order.asc(order.getSorted())
-                                : Sort.Order.desc(order.getSorted()))
-                        .toList())
-                .and(Sort.by("id"));
     }
 
     private CsvExport.Content<R> content() {
@@ -247,22 +236,14 @@ public class ListPage<R, F> extends Composite<VerticalLayout> {
         return new CsvExport.Content<>(
                 visible.stream().map(Grid.Column::getHeaderText).toList(),
                 page -> rows.apply(exported, page),
-                total(grid.getSortOrder().stream()
+                SortParameter.total(grid.getSortOrder().stream()
                         .flatMap(order -> order.getSorted().getSortOrder(order.getDirection()))),
                 row -> columns.cells(row, keys));
     }
 
-    private Component emptyState() {
-        Div empty = new Div();
-        empty.addClassName("empty-state");
-        if (filters.isUsed()) {
-            empty.add(new Div(t("shared.list.nothing")), new Button(t("shared.list.clear"), event -> filters.clear()));
-        } else {
-            empty.add(new Div(t(module + ".empty")));
-            if (first != null) {
-                empty.add(first);
-            }
-        }
-        return empty;
+    private EmptyState emptyState() {
+        return filters.isUsed()
+                ? new EmptyState(t("shared.list.nothing"), new Button(t("shared.list.clear"), event -> filters.clear()))
+                : new EmptyState(t(module + ".empty"), first);
     }
 }

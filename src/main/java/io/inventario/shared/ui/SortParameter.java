@@ -2,14 +2,17 @@ package io.inventario.shared.ui;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Sort;
 
-/** How a list's order stands in the URL: column keys, a minus before those that descend. */
+/** A list's order as the URL has it (column keys, a minus before those that descend) and as the database gets it. */
 final class SortParameter {
     private static final String NAME = "orden";
 
@@ -36,6 +39,15 @@ final class SortParameter {
             parameters.put(NAME, text);
         }
         return parameters;
+    }
+
+    /** The order with the id at its end: without it pages overlap and rows are missed. */
+    static Sort total(Stream<QuerySortOrder> orders) {
+        return Sort.by(orders.map(order -> order.getDirection() == SortDirection.ASCENDING
+                                ? Sort.Order.asc(order.getSorted())
+                                : Sort.Order.desc(order.getSorted()))
+                        .toList())
+                .and(Sort.by("id"));
     }
 
     private static <R> String text(List<GridSortOrder<R>> order) {
