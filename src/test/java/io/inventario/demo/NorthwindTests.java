@@ -153,7 +153,7 @@ class NorthwindTests {
 
     private static Map<String, Integer> unitsInStock(Path folder) {
         Map<String, Integer> units = new TreeMap<>();
-        for (CsvLine line : CsvTable.read(folder, "products.csv", "product_id", "units_in_stock")
+        for (CsvLine line : CsvTable.read(folder, "products", "product_id", "units_in_stock")
                 .lines()) {
             units.put("NW-" + line.required("product_id", 10), line.whole("units_in_stock", 0, 10_000));
         }
