@@ -42,7 +42,9 @@ public final class CommandLineDoor {
                 .addSubcommand(new CreateSuperuserCommand(services))
                 .addSubcommand(new ChangePasswordCommand(services))
                 .addSubcommand(new ReportCommand(services))
-                .addSubcommand(new CommandLine(new DemoCommand()).addSubcommand(new DemoNorthwindCommand(services)))
+                .addSubcommand(new CommandLine(new DemoCommand())
+                        .addSubcommand(new DemoNorthwindCommand(services))
+                        .addSubcommand(new DemoGenerateCommand(services)))
                 .setExecutionStrategy(CommandLineDoor::runLast)
                 .setParameterExceptionHandler((mistake, given) -> refuse(mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, services));

@@ -23,8 +23,13 @@ import java.util.Set;
 
 /** A CSV file (RFC 4180, UTF-8) with the columns that are needed, every line as long as the heading. */
 record CsvTable(String file, List<CsvLine> lines) {
-    /** @throws UnusableFile when it is missing, is not UTF-8, lacks a column or has a damaged line */
-    static CsvTable read(Path folder, String file, String... columns) {
+    /**
+     * Reads {@code name}.csv.
+     *
+     * @throws UnusableFile when it is missing, is not UTF-8, lacks a column or has a damaged line
+     */
+    static CsvTable read(Path folder, String name, String... columns) {
+        String file = name + ".csv";
         List<CsvRecord> records = parse(file, text(folder.resolve(file), file));
         if (records.isEmpty()) {
             throw new UnusableFile(file, 1, "the heading is missing");
@@ -71,6 +76,7 @@ record CsvTable(String file, List<CsvLine> lines) {
         List<CsvRecord> records = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .commentStrategy(CommentStrategy.NONE)
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {

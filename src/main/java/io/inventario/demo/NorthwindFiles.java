@@ -48,7 +48,7 @@ final class NorthwindFiles {
 
     private Map<String, SupplierLine> suppliers() {
         Map<String, SupplierLine> suppliers = new LinkedHashMap<>();
-        for (CsvLine line : table("suppliers.csv", "supplier_id", "company_name", "contact_name", "phone", PLACE)) {
+        for (CsvLine line : table("suppliers", "supplier_id", "company_name", "contact_name", "phone", PLACE)) {
             suppliers.put(
                     id(line, "supplier_id"),
                     new SupplierLine(
@@ -62,7 +62,7 @@ final class NorthwindFiles {
 
     private Map<String, String> categories() {
         Map<String, String> categories = new LinkedHashMap<>();
-        for (CsvLine line : CsvTable.read(folder, "categories.csv", "category_id", "category_name")
+        for (CsvLine line : CsvTable.read(folder, "categories", "category_id", "category_name")
                 .unique("category_id")
                 .unique("category_name")
                 .lines()) {
@@ -75,7 +75,7 @@ final class NorthwindFiles {
         Map<String, ProductLine> products = new LinkedHashMap<>();
         for (CsvLine line : CsvTable.read(
                         folder,
-                        "products.csv",
+                        "products",
                         "product_id",
                         "product_name",
                         "supplier_id",
@@ -104,7 +104,7 @@ final class NorthwindFiles {
 
     private Map<String, CustomerLine> customers() {
         Map<String, CustomerLine> customers = new LinkedHashMap<>();
-        for (CsvLine line : table("customers.csv", "customer_id", "company_name", "contact_name", "phone", PLACE)) {
+        for (CsvLine line : table("customers", "customer_id", "company_name", "contact_name", "phone", PLACE)) {
             customers.put(
                     line.required("customer_id", 20),
                     new CustomerLine(
@@ -118,7 +118,7 @@ final class NorthwindFiles {
 
     private Map<String, EmployeeLine> employees() {
         Map<String, EmployeeLine> employees = new LinkedHashMap<>();
-        for (CsvLine line : CsvTable.read(folder, "employees.csv", "employee_id", "first_name", "last_name")
+        for (CsvLine line : CsvTable.read(folder, "employees", "employee_id", "first_name", "last_name")
                 .unique("employee_id")
                 .lines()) {
             employees.put(
@@ -132,7 +132,7 @@ final class NorthwindFiles {
             Map<String, CustomerLine> customers,
             Map<String, EmployeeLine> employees,
             Map<String, ProductLine> products) {
-        CsvTable table = CsvTable.read(folder, "orders.csv", "order_id", "customer_id", "employee_id", "order_date")
+        CsvTable table = CsvTable.read(folder, "orders", "order_id", "customer_id", "employee_id", "order_date")
                 .unique("order_id");
         Map<String, List<OrderLine>> lines = new LinkedHashMap<>();
         table.lines().forEach(line -> lines.put(id(line, "order_id"), new ArrayList<>()));
@@ -158,7 +158,7 @@ final class NorthwindFiles {
 
     private void readOrderLines(Map<String, List<OrderLine>> orders, Map<String, ProductLine> products) {
         for (CsvLine line : CsvTable.read(
-                        folder, "order_details.csv", "order_id", "product_id", "unit_price", "quantity", "discount")
+                        folder, "order_details", "order_id", "product_id", "unit_price", "quantity", "discount")
                 .unique("order_id", "product_id")
                 .lines()) {
             BigDecimal discount = line.decimal("discount", BigDecimal.ONE, 2).movePointRight(2);
