@@ -39,11 +39,12 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, UserAccounts accounts) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/actuator/health/**", "/inventario.css", "/kit.css")
-                                .permitAll())
-                .formLogin(form -> form.failureHandler(tellWhy()))
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health/**", "/inventario.css", "/kit.css")
+                        .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+                .formLogin(
+                        form -> form.loginPage("/" + LoginView.ROUTE).failureHandler(tellWhy()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .frameOptions(frame -> frame.sameOrigin())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

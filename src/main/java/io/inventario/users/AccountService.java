@@ -28,14 +28,14 @@ public class AccountService {
         this.audit = audit;
     }
 
-    /** Whether there is nobody yet, so that the set-up page is open. */
+    /** Whether nobody was ever given a password, so that the set-up page is open; sellers of imported documents don't count. */
     @PermitAll
     public boolean isEmpty() {
-        return users.count() == 0;
+        return !users.existsByPasswordHashNotNull();
     }
 
     /**
-     * Creates the first administrator, as long as there is nobody; of two who try at once one succeeds.
+     * Creates the first administrator, as long as nobody can sign in; of two who try at once one succeeds.
      *
      * @throws BusinessException when there is somebody already, or the password is too easy to guess
      */
@@ -43,7 +43,7 @@ public class AccountService {
     @PermitAll
     public User createFirstAdministrator(NewAdministrator wanted) {
         Role administrator = administrators.lock();
-        if (users.count() > 0) {
+        if (!isEmpty()) {
             throw new BusinessException("users.not_first");
         }
         return Actor.asProgram("setup", () -> administrators.create(wanted, administrator));

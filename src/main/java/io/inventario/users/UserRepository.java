@@ -52,6 +52,8 @@ interface UserRepository extends JpaRepository<User, UUID> {
             where u.active and u.passwordHash is not null and u.role.code = :role""")
     long countWhoCanSignInAs(String role);
 
+    boolean existsByPasswordHashNotNull();
+
     @Modifying
     @Query("update User u set u.lastSignIn = :at where u.id = :id")
     int signedIn(UUID id, Instant at);

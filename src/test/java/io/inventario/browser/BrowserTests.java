@@ -89,11 +89,13 @@ abstract class BrowserTests extends DatabaseTests {
     }
 
     final Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     final Locator field(String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(false)).first();
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(false))
+                .first();
     }
 
     final void signIn(String username) {
