@@ -40,7 +40,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain security(HttpSecurity http, UserAccounts accounts) {
         return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/actuator/health/**", "/inventario.css", "/kit.css")
+                        requests -> requests.requestMatchers("/actuator/health/**", "/*.css")
                                 .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
                 .formLogin(form -> form.loginPage("/" + LoginView.ROUTE).failureHandler(tellWhy()))

@@ -1,0 +1,115 @@
+package io.inventario.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.textfield.PasswordField;
+import io.inventario.ViewTests;
+import io.inventario.shared.Actor;
+import io.inventario.shared.Ids;
+import io.inventario.shared.Messages;
+import io.inventario.shared.Permission;
+import io.inventario.users.NewAdministrator;
+import io.inventario.users.UserAccounts;
+import io.inventario.users.UserService;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
+
+class FrameTests extends ViewTests {
+    private static final String PASSWORD = "corcho-azul-42";
+
+    @Autowired
+    UserService users;
+
+    @Autowired
+    UserAccounts accounts;
+
+    @Test
+    void unknownAddressSaysSo() {
+        UI.getCurrent().navigate("no/such/page");
+        assertThat(shown()).contains("Página no encontrada", "no/such/page");
+    }
+
+    @Test
+    void pageBeyondTheRoleIsDeniedInWordsAndWithoutATrace() {
+        actAs(Locale.ENGLISH, Permission.VIEW_CUSTOMERS);
+        UI.getCurrent().navigate("usuarios");
+        assertThat(shown()).contains("No permission").doesNotContain("Exception");
+    }
+
+    @Test
+    void menuNamesOnlyWhatTheRoleMayOpen() {
+        actAs(Locale.ENGLISH, Permission.VIEW_CUSTOMERS);
+        UI.getCurrent().navigate("clientes");
+        List<String> entries = find(SideNavItem.class).all().stream()
+                .map(SideNavItem::getLabel)
+                .toList();
+        assertThat(entries).containsExactly(Messages.text(Locale.ENGLISH, "customers.title"));
+    }
+
+    @Test
+    void setUpIsClosedOnceThereIsSomebody() {
+        UI.getCurrent().navigate("configurar");
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isNotEqualTo("configurar");
+    }
+
+    @Test
+    void signInPageTellsOfTooManyAttempts() {
+        SecurityContextHolder.clearContext();
+        UI.getCurrent().navigate("login?error=" + LoginView.TOO_MANY);
+        assertThat(find(LoginForm.class).single().isError()).isTrue();
+    }
+
+    @Test
+    void wrongCurrentPasswordIsToldAtItsField() {
+        signIn();
+        UI.getCurrent().navigate(ProfileView.class);
+        type("Contraseña actual", "not the password");
+        type("Contraseña nueva", "another-good-one");
+        type("Repita la contraseña", "another-good-one");
+        click("Cambiar la contraseña");
+        assertThat(field("Contraseña actual").isInvalid()).isTrue();
+        assertThat(field("Contraseña nueva").isInvalid()).isFalse();
+    }
+
+    @Test
+    void bugIsToldByTheNumberUnderWhichItIsLogged() {
+        assertThat(new Incidents().explain(new IllegalStateException("a secret of the program")))
+                .matches("(?s).*[2-9A-Z]{4}-[2-9A-Z]{4}.*")
+                .doesNotContain("secret");
+    }
+
+    private void signIn() {
+        String username = "frame" + Ids.next();
+        Actor.asProgram(
+                "test",
+                () -> users.createAdministrator(
+                        new NewAdministrator(username, username + "@example.com", "", "", PASSWORD, null)));
+        UserDetails user = accounts.loadUserByUsername(username);
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+    }
+
+    private String shown() {
+        return find(Main.class).single().getElement().getTextRecursively();
+    }
+
+    private PasswordField field(String label) {
+        return find(PasswordField.class)
+                .withCondition(field -> label.equals(field.getLabel()))
+                .single();
+    }
+
+    private void type(String label, String text) {
+        test(field(label)).setValue(text);
+    }
+}
