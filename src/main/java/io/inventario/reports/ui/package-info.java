@@ -1,0 +1,4 @@
+@NullMarked
+package io.inventario.reports.ui;
+
+import org.jspecify.annotations.NullMarked;
