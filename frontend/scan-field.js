@@ -19,6 +19,7 @@ const beep = () => {
 const restore = (field, text) => {
     if (field.value === '') {
         field.value = text;
+        field.returned = text;
         field.focus();
         field.inputElement.select();
         return true;
@@ -91,7 +92,7 @@ window.Inventario.scanField = {
         beep();
     },
     forget(field) {
-        if (field.offered !== null && field.value === field.offered) {
+        if (field.value === field.returned) {
             field.value = '';
         }
         field.offered = null;

@@ -44,8 +44,8 @@ interface SaleRepository extends Repository<Sale, UUID> {
     Optional<Sale> whole(UUID id);
 
     @Query("""
-            select p from Payment p join fetch p.method where p.id in
-            (select a.paymentId from PaymentAllocation a where a.documentId = :sale) order by p.id""")
+            select p from Payment p join fetch p.method m where p.id in
+            (select a.paymentId from PaymentAllocation a where a.documentId = :sale) order by m.rank, p.id""")
     List<Payment> payments(UUID sale);
 
     @Query("""

@@ -138,7 +138,7 @@ public class SaleService {
                 sales.party(sale.getId()).orElse(null),
                 sale.getSellerId() == null
                         ? null
-                        : entities.find(User.class, sale.getSellerId()).label(),
+                        : entities.find(User.class, sale.getSellerId()).displayName(),
                 entities.find(Register.class, sale.getRegisterId()).getName(),
                 sales.taxes(sale.getId()),
                 payments,

@@ -32,7 +32,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** The catalogue as a list, with the form of the selected product beside it. */
 @Route("productos/:id?")
-@Menu(order = 40, title = "products.title", icon = "vaadin:package")
+@Menu(order = 240, title = "products.title", icon = "vaadin:package")
 @RolesAllowed(Permission.VIEW_PRODUCTS)
 class ProductsView extends Div implements HasDynamicTitle {
     private final ProductService products;

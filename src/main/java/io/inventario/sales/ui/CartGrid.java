@@ -2,12 +2,15 @@ package io.inventario.sales.ui;
 
 import static io.inventario.shared.ui.Texts.t;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.shared.Registration;
 import io.inventario.sales.Quote;
 import io.inventario.shared.Formats;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of the cart; one of them is the current one, which the keys of the till act on. */
 class CartGrid extends Grid<CartRow> {
+    private static final int PHONE = 640;
+
     private final Formats formats;
     private List<CartRow> rows = List.of();
 
@@ -41,6 +46,25 @@ class CartGrid extends Grid<CartRow> {
         number("price", row -> formats.amount(row.amounts().unitPrice()), "7rem");
         number("discount", this::discount, "6rem");
         number("total", row -> formats.amount(row.amounts().gross()), "7rem");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Page page = event.getUI().getPage();
+        page.getExtendedClientDetails().refresh(details -> fit(details.getWindowInnerWidth()));
+        Registration resizing = page.addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            resizing.remove();
+        });
+    }
+
+    /** A phone has room for what it is, how much and what it comes to. */
+    private void fit(int width) {
+        boolean wide = width <= 0 || width >= PHONE;
+        getColumnByKey("price").setVisible(wide);
+        getColumnByKey("discount").setVisible(wide);
     }
 
     private Grid.Column<CartRow> number(String key, Function<CartRow, String> text, String width) {

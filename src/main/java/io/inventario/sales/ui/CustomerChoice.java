@@ -29,15 +29,17 @@ import org.springframework.data.domain.Sort;
 class CustomerChoice extends Composite<Div> {
     private final CustomerService customers;
     private final ComboBox<CustomerRow> box = new ComboBox<>(t("sales.customer"));
-    private final Runnable done;
+    private final Consumer<Dialog> opening;
 
     /**
      * @param chosen told of every change by the person; null for nobody
-     * @param done told when the scan field should have the focus again
+     * @param done told when somebody was chosen
+     * @param opening told of the dialog for a new customer before it opens
      */
-    CustomerChoice(CustomerService customers, Consumer<@Nullable UUID> chosen, Runnable done) {
+    CustomerChoice(
+            CustomerService customers, Consumer<@Nullable UUID> chosen, Runnable done, Consumer<Dialog> opening) {
         this.customers = customers;
-        this.done = done;
+        this.opening = opening;
         box.setPlaceholder(t("sales.nobody"));
         box.setClearButtonVisible(true);
         box.setItemLabelGenerator(row -> row.document() == null ? row.name() : row.name() + " · " + row.document());
@@ -117,9 +119,9 @@ class CustomerChoice extends Composite<Div> {
         dialog.addOpenedChangeListener(event -> {
             if (!event.isOpened()) {
                 form.discard();
-                done.run();
             }
         });
+        opening.accept(dialog);
         dialog.open();
         form.showNew(Customer::new);
         first.setValue(name);

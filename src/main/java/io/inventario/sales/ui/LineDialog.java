@@ -61,7 +61,7 @@ class LineDialog extends Dialog {
     }
 
     void openAtDiscount() {
-        openAt(discount.isReadOnly() ? quantity : discount);
+        openAt(discount);
     }
 
     private void openAt(Focusable<?> field) {

@@ -57,8 +57,10 @@ class SaleSheet extends Div {
         return facts;
     }
 
-    private static void fact(DescriptionList facts, String key, String text) {
-        facts.add(new Div(new DescriptionList.Term(t("sales." + key)), new DescriptionList.Description(text)));
+    private static Div fact(DescriptionList facts, String key, String text) {
+        Div fact = new Div(new DescriptionList.Term(t("sales." + key)), new DescriptionList.Description(text));
+        facts.add(fact);
+        return fact;
     }
 
     private String customer() {
@@ -124,8 +126,8 @@ class SaleSheet extends Div {
         fact(totals, "total", formats.money(sale.getTotal()));
         Money cost = details.cost();
         if (cost != null) {
-            fact(totals, "cost", formats.money(cost));
-            fact(totals, "margin", formats.money(sale.getNet().minus(cost)));
+            fact(totals, "cost", formats.money(cost)).addClassName("no-print");
+            fact(totals, "margin", formats.money(sale.getNet().minus(cost))).addClassName("no-print");
         }
         return totals;
     }

@@ -5,7 +5,6 @@ import static io.inventario.shared.ui.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -39,7 +38,6 @@ import java.util.regex.Pattern;
 /** A posted sale and its story. */
 @Route(SalesView.ROUTE + "/:id")
 @RolesAllowed(Permission.VIEW_SALES)
-@StyleSheet("context://sales.css")
 class SaleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 

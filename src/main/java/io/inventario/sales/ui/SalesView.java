@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 
 /** The posted sales, newest first, with what the filtered ones add up to. */
 @Route(SalesView.ROUTE)
-@Menu(order = 20, title = "sales.title", icon = "vaadin:invoice")
+@Menu(order = 120, title = "sales.title", icon = "vaadin:invoice")
 @RolesAllowed(Permission.VIEW_SALES)
 class SalesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static final String ROUTE = "ventas";
@@ -76,26 +76,26 @@ class SalesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.columns()
                 .text("label", SaleRow::label)
                 .setSortProperty("n.number", "n.label")
-                .setWidth("8rem");
+                .setWidth("7.5rem");
         list.columns()
                 .date("businessDate", SaleRow::businessDate)
                 .setSortProperty("d.businessDate")
-                .setWidth("8rem");
+                .setWidth("7.5rem");
         list.columns()
                 .time("postedAt", SaleRow::postedAt)
                 .setSortProperty("d.postedAt")
-                .setWidth("12rem");
+                .setWidth("10.5rem");
         list.columns()
                 .text("customer", SaleRow::customer)
                 .setSortProperty("c.name")
-                .setWidth("14rem");
+                .setWidth("12rem");
         list.columns()
                 .text("seller", SaleRow::seller)
                 .setSortProperty("u.firstName", "u.lastName")
-                .setWidth("11rem");
-        list.columns().money("net", SaleRow::net).setWidth("9rem");
-        list.columns().money("tax", SaleRow::tax).setWidth("8rem");
-        list.columns().money("total", SaleRow::total).setWidth("9rem");
+                .setWidth("9rem");
+        list.columns().money("net", SaleRow::net).setWidth("8rem");
+        list.columns().money("tax", SaleRow::tax).setWidth("7.5rem");
+        list.columns().money("total", SaleRow::total).setWidth("8rem");
         list.sortedBy("postedAt", SortDirection.DESCENDING);
     }
 

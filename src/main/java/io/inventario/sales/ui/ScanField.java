@@ -11,6 +11,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
+import io.inventario.shared.ui.Notices;
 
 /**
  * Where every scan and search of the till goes.
@@ -20,6 +21,10 @@ import com.vaadin.flow.component.textfield.TextField;
  */
 @JsModule("./scan-field.js")
 class ScanField extends TextField {
+    private static final long SEEN_NANOS = 2_000_000_000L;
+
+    private long refusedAt;
+
     ScanField() {
         super(t("sales.till.scan"));
         addClassName("scan-field");
@@ -37,8 +42,11 @@ class ScanField extends TextField {
         focus();
     }
 
-    /** The text was good: the field is as before. */
+    /** The text was good: the field is as before. A refusal that was hardly on the screen goes on as a notice. */
     void accept() {
+        if (isInvalid() && System.nanoTime() - refusedAt < SEEN_NANOS) {
+            Notices.refusal(getErrorMessage());
+        }
         setInvalid(false);
         getElement().executeJs("window.Inventario.scanField.forget(this)");
     }
@@ -51,6 +59,7 @@ class ScanField extends TextField {
 
     /** Puts the text back, selected, with a sound and in red. */
     void refuse(String text, String words) {
+        refusedAt = System.nanoTime();
         setErrorMessage(words);
         setInvalid(true);
         getElement().executeJs("window.Inventario.scanField.refuse(this, $0)", text);

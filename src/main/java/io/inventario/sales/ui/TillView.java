@@ -5,15 +5,10 @@ import static io.inventario.shared.ui.Texts.t;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.page.WebStorage;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -22,7 +17,6 @@ import io.inventario.documents.Posted;
 import io.inventario.documents.Tender;
 import io.inventario.products.Product;
 import io.inventario.products.ProductService;
-import io.inventario.sales.Quote;
 import io.inventario.sales.SaleService;
 import io.inventario.settings.PaymentMethod;
 import io.inventario.settings.SettingsService;
@@ -33,7 +27,6 @@ import io.inventario.shared.Money;
 import io.inventario.shared.Permission;
 import io.inventario.shared.Quantity;
 import io.inventario.shared.ui.Confirmation;
-import io.inventario.shared.ui.Notices;
 import io.inventario.shared.ui.Texts;
 import io.inventario.stock.StockService;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,9 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The till: scan or type, pay, next customer, with the keyboard alone. */
 @Route("caja")
-@Menu(order = 10, title = "sales.till.title", icon = "vaadin:cash")
+@Menu(order = 110, title = "sales.till.title", icon = "vaadin:cash")
 @RolesAllowed(Permission.POST_SALE)
-@StyleSheet("context://sales.css")
 class TillView extends Div implements HasDynamicTitle {
     private static final int LONGEST_CODE = 100;
 
@@ -57,14 +49,11 @@ class TillView extends Div implements HasDynamicTitle {
     private final ProductService products;
     private final SettingsService settings;
     private final Formats formats;
-    private final String storage = "inventario.cart." + Actor.current().actorName();
     private final ScanField scan = new ScanField();
     private final Matches matches;
-    private final CartGrid grid;
-    private final TillTotals totals;
+    private final OpenCart cart;
     private final LastSale last;
     private final @Nullable CustomerChoice customer;
-    private Cart cart = Cart.empty();
     private @Nullable Dialog dialog;
 
     TillView(
@@ -79,77 +68,58 @@ class TillView extends Div implements HasDynamicTitle {
         this.settings = settings;
         this.formats = formats.get();
         matches = new Matches(products, stock, this.formats, id -> add(id, Quantity.of(1), ""));
-        grid = new CartGrid(this.formats);
-        totals = new TillTotals(this.formats);
+        cart = new OpenCart(sales, products, this.formats);
         last = new LastSale(this.formats);
         customer = Actor.may(Permission.VIEW_CUSTOMERS)
-                ? new CustomerChoice(customers, id -> apply(cart.of(id), null), scan::focus)
+                ? new CustomerChoice(customers, id -> cart.apply(cart.now().of(id), null), scan::focus, this::watch)
                 : null;
         addClassName("till");
         setSizeFull();
-        Div work = new Div(scan, matches, last, grid);
+        Div work = new Div(scan, matches, last, cart.grid());
         work.addClassName("till-work");
         add(work, side());
         scan.addScanListener(event -> scanned(event.text(), event.isChoosing()));
         scan.addKeyListener(event -> pressed(event.key()));
-        grid.addItemDoubleClickListener(click -> changeLine(LineDialog::openAtQuantity));
+        cart.grid().addItemDoubleClickListener(click -> changeLine(LineDialog::openAtQuantity));
     }
 
     private Aside side() {
-        Div keys = new Div(
-                key("quantity", "F2", () -> changeLine(LineDialog::openAtQuantity), Key.F2),
-                key("discount", "F3", () -> changeLine(LineDialog::openAtDiscount), Key.F3),
-                key("till.customer", "F4", this::chooseCustomer, Key.F4),
-                key("till.remove", t("sales.till.key.delete"), this::remove, null),
-                key("till.clear", "Ctrl " + t("sales.till.key.delete"), this::clear, null));
-        Shortcuts.addShortcutListener(this, this::clear, Key.DELETE, KeyModifier.CONTROL);
-        keys.addClassName("till-keys");
-        Button pay = key("till.pay", "F9", this::pay, Key.F9);
-        pay.addThemeVariants(ButtonVariant.PRIMARY);
-        pay.addClassName("till-pay");
+        String delete = t("sales.till.key.delete");
+        TillKeys keys = new TillKeys(this).key("quantity", "F2", () -> changeLine(LineDialog::openAtQuantity), Key.F2);
+        if (Actor.may(Permission.CHANGE_PRICE)) {
+            keys.key("discount", "F3", () -> changeLine(LineDialog::openAtDiscount), Key.F3);
+        }
         Aside side = new Aside();
         side.addClassName("till-side");
         if (customer != null) {
             side.add(customer);
+            keys.key("customer", "F4", this::chooseCustomer, Key.F4);
         }
-        side.add(keys, totals, pay);
+        keys.button("till.remove", delete, this::remove)
+                .key("till.clear", "Ctrl " + delete, this::clear, Key.DELETE, KeyModifier.CONTROL);
+        TillKeys pay = new TillKeys(this, ButtonVariant.PRIMARY).key("till.pay", "F9", this::pay, Key.F9);
+        pay.addClassName("till-pay");
+        side.add(keys, cart.totals(), pay);
         return side;
-    }
-
-    private Button key(String text, String hint, Runnable action, @Nullable Key key) {
-        Button button = new Button(t("sales." + text), click -> action.run());
-        Span shown = new Span(hint);
-        shown.addClassName("till-key");
-        button.setSuffixComponent(shown);
-        if (key != null) {
-            Shortcuts.addShortcutListener(this, action::run, key);
-        }
-        return button;
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        WebStorage.getItem(storage, this::restore);
+        cart.recall(this::showCustomer);
     }
 
-    /** Takes up the cart that the browser kept, unless there is one already. */
-    void restore(@Nullable String kept) {
-        if (!cart.isEmpty()) {
-            return;
+    private void showCustomer() {
+        UUID id = cart.now().customerId();
+        if (customer != null && id != null) {
+            customer.show(id);
         }
-        KeptCart.read(kept).ifPresent(found -> {
-            try {
-                List<UUID> ids =
-                        found.lines().stream().map(KeptCart.Line::productId).toList();
-                apply(found.filled(products.require(ids), Actor.may(Permission.CHANGE_PRICE)), null);
-            } catch (BusinessException gone) {
-                Notices.refusal(gone.in(Texts.language()));
-            }
-            if (customer != null && cart.customerId() != null) {
-                customer.show(cart.customerId());
-            }
-        });
+    }
+
+    /** Goes on with what the browser kept of an unfinished sale. */
+    void restore(String kept) {
+        cart.restore(kept);
+        showCustomer();
     }
 
     private void scanned(String typed, boolean choosing) {
@@ -187,14 +157,14 @@ class TillView extends Div implements HasDynamicTitle {
         if (matches.isVisible()) {
             matches.move(step);
         } else {
-            grid.move(step);
+            cart.grid().move(step);
         }
     }
 
     private void add(UUID productId, Quantity quantity, String typed) {
         Product product =
                 Objects.requireNonNull(products.require(List.of(productId)).get(productId));
-        Optional<String> refusal = change(cart.plus(new CartLine(product, quantity)), productId);
+        Optional<String> refusal = cart.change(cart.now().plus(new CartLine(product, quantity)), productId);
         if (refusal.isPresent()) {
             scan.refuse(typed, refusal.get());
         } else {
@@ -205,33 +175,13 @@ class TillView extends Div implements HasDynamicTitle {
         }
     }
 
-    private boolean apply(Cart next, @Nullable UUID current) {
-        Optional<String> refusal = change(next, current);
-        refusal.ifPresent(Notices::refusal);
-        return refusal.isEmpty();
-    }
-
-    /** Makes {@code next} the cart, or says why that can't be sold and keeps the one there is. */
-    private Optional<String> change(Cart next, @Nullable UUID current) {
-        @Nullable Quote quote;
-        try {
-            quote = next.isEmpty() ? null : sales.quote(next.command(List.of()));
-        } catch (BusinessException refused) {
-            return Optional.of(refused.in(Texts.language()));
-        }
-        cart = next;
-        grid.show(cart, quote, current);
-        totals.show(quote);
-        WebStorage.setItem(storage, KeptCart.write(cart));
-        return Optional.empty();
-    }
-
     private void changeLine(Consumer<LineDialog> open) {
         if (isBusy()) {
             return;
         }
-        grid.current().ifPresent(line -> {
-            LineDialog changing = new LineDialog(line, formats, changed -> apply(cart.with(changed), line.productId()));
+        cart.grid().current().ifPresent(line -> {
+            LineDialog changing = new LineDialog(
+                    line, formats, changed -> cart.apply(cart.now().with(changed), line.productId()));
             watch(changing);
             open.accept(changing);
         });
@@ -239,15 +189,15 @@ class TillView extends Div implements HasDynamicTitle {
 
     private void remove() {
         if (!isBusy()) {
-            grid.current().ifPresent(line -> apply(cart.without(line.productId()), null));
+            cart.grid().current().ifPresent(line -> cart.apply(cart.now().without(line.productId()), null));
             scan.focus();
         }
     }
 
     private void clear() {
-        if (!isBusy() && !cart.isEmpty()) {
+        if (!isBusy() && !cart.now().isEmpty()) {
             Confirmation.ask(
-                    t("sales.till.clear.title", cart.lines().size()),
+                    t("sales.till.clear.title", cart.now().lines().size()),
                     t("sales.till.clear.text"),
                     t("sales.till.clear"),
                     this::startAnew);
@@ -255,10 +205,10 @@ class TillView extends Div implements HasDynamicTitle {
     }
 
     private void startAnew() {
+        cart.apply(Cart.empty(), null);
         if (customer != null) {
             customer.clear();
         }
-        apply(Cart.empty(), null);
         scan.accept();
         scan.focus();
     }
@@ -273,11 +223,11 @@ class TillView extends Div implements HasDynamicTitle {
         if (isBusy()) {
             return;
         }
-        if (cart.isEmpty()) {
+        if (cart.now().isEmpty()) {
             scan.refuse("", t("sales.lines.none"));
             return;
         }
-        Cart paid = cart;
+        Cart paid = cart.now();
         PaymentDialog payment = new PaymentDialog(
                 settings.paymentMethods().stream()
                         .filter(PaymentMethod::isActive)

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** The settings, a tab for each section; every tab has its own address. */
 @Route("configuracion/:section?")
-@Menu(order = 95, title = "settings.title", icon = "vaadin:cog")
+@Menu(order = 520, title = "settings.title", icon = "vaadin:cog")
 @RolesAllowed(Permission.MANAGE_SETTINGS)
 class SettingsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private final List<SettingsSection> sections;

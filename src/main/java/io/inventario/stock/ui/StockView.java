@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 
 /** What there is of every product, and what it is worth for those who may see that; a row leads to its stock card. */
 @Route("inventario")
-@Menu(order = 45, title = "stock.title", icon = "vaadin:storage")
+@Menu(order = 245, title = "stock.title", icon = "vaadin:storage")
 @RolesAllowed(Permission.VIEW_STOCK)
 class StockView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private final StockService stock;

@@ -66,12 +66,13 @@ class TillViewTests extends ViewTests {
         open();
 
         scan(second.getCode());
-        scan("nothing has this code");
+        scan("nothing has this");
         scan(first.getCode());
         scan(second.getCode());
 
         assertThat(lines()).extracting(CartLine::productId).containsExactly(second.getId(), first.getId());
         assertThat(lines()).extracting(CartLine::quantity).containsExactly(Quantity.of(2), Quantity.of(1));
+        assertThat(notices()).containsExactly("No hay ningún producto con «nothing has this».");
     }
 
     @Test
