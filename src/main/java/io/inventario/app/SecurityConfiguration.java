@@ -39,9 +39,8 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, UserAccounts accounts) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/actuator/health/**", "/*.css")
-                                .permitAll())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/*.css")
+                        .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
                 .formLogin(form -> form.loginPage("/" + LoginView.ROUTE).failureHandler(tellWhy()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))

@@ -24,7 +24,7 @@ class TranslationTests {
 
     /** A key as code names it: the first part is a module's. */
     private static final Pattern KEY = Pattern.compile("\"((?:" + String.join("|", Messages.MODULES)
-            + "|quantity|constraint|nav)\\.[A-Za-z][A-Za-z0-9_.]*[A-Za-z0-9_])\"");
+            + "|quantity|constraint|nav)\\.(?!csv\")[A-Za-z][A-Za-z0-9_.]*[A-Za-z0-9_])\"");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {

@@ -1,5 +1,15 @@
 package io.inventario.settings.ui;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.Uses;
 import static io.inventario.shared.ui.Texts.t;
 
 import com.vaadin.flow.component.UI;
@@ -23,6 +33,15 @@ import org.springframework.beans.factory.ObjectProvider;
 @Route("configuracion/:section?")
 @Menu(order = 520, title = "settings.title", icon = "vaadin:cog")
 @RolesAllowed(Permission.MANAGE_SETTINGS)
+@Uses(Checkbox.class)
+@Uses(ComboBox.class)
+@Uses(Grid.class)
+@Uses(MasterDetailLayout.class)
+@Uses(Select.class)
+@Uses(EmailField.class)
+@Uses(IntegerField.class)
+@Uses(TextArea.class)
+@Uses(DatePicker.class)
 class SettingsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private final List<SettingsSection> sections;
     private final Tabs tabs = new Tabs();
