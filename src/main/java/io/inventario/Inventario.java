@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("inventario.css")
 @StyleSheet("kit.css")
-@StyleSheet("sales.css")
+@StyleSheet("till.css")
 @StyleSheet("dashboard.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Inventario implements AppShellConfigurator {
