@@ -53,9 +53,7 @@ public class ProfileView extends Main implements HasDynamicTitle {
         Runnable goOn = () -> {
             session.renew();
             if (temporary) {
-                UI.getCurrent()
-                        .getPage()
-                        .setLocation(VaadinRequest.getCurrent().getContextPath() + "/");
+                UI.getCurrent().getPage().setLocation(VaadinRequest.getCurrent().getContextPath() + "/");
             } else {
                 Notices.success(t("app.profile.password_changed"));
             }
