@@ -3,6 +3,7 @@ package io.inventario;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import io.inventario.cli.CommandLineDoor;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,6 +17,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @StyleSheet("dashboard.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Inventario implements AppShellConfigurator {
+    @Override
+    public void configurePage(AppShellSettings page) {
+        page.addFavIcon("icon", "icons/inventario.svg", "any");
+    }
+
     public static void main(String[] args) {
         int status = CommandLineDoor.execute(Inventario.class, args);
         if (status != CommandLineDoor.SERVING) {

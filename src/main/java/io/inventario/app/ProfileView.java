@@ -17,6 +17,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.BeanValidationBinder;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Messages;
 import io.inventario.shared.ui.Notices;
@@ -52,7 +53,7 @@ public class ProfileView extends Main implements HasDynamicTitle {
         Runnable goOn = () -> {
             session.renew();
             if (temporary) {
-                UI.getCurrent().getPage().setLocation("");
+                UI.getCurrent().getPage().setLocation(VaadinRequest.getCurrent().getContextPath() + "/");
             } else {
                 Notices.success(t("app.profile.password_changed"));
             }
@@ -67,6 +68,7 @@ public class ProfileView extends Main implements HasDynamicTitle {
         username.setReadOnly(true);
         FormLayout form = new FormLayout();
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
         form.setExpandFields(true);
         form.setExpandColumns(true);
         form.setMaxColumns(2);

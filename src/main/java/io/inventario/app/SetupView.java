@@ -79,6 +79,7 @@ public class SetupView extends Main implements BeforeEnterObserver, HasDynamicTi
     private static FormLayout form(Component... fields) {
         FormLayout form = new FormLayout();
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
         form.setExpandColumns(true);
         form.setExpandFields(true);
         form.setMaxColumns(2);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.QueryParameters;
 import io.inventario.ViewTests;
 import io.inventario.shared.Actor;
 import io.inventario.shared.Ids;
@@ -64,7 +65,7 @@ class FrameTests extends ViewTests {
     @Test
     void signInPageTellsOfTooManyAttempts() {
         SecurityContextHolder.clearContext();
-        UI.getCurrent().navigate("login?error=" + LoginView.TOO_MANY);
+        UI.getCurrent().navigate("login", QueryParameters.of("error", LoginView.TOO_MANY));
         assertThat(find(LoginForm.class).single().isError()).isTrue();
     }
 
