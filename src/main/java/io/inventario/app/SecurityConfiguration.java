@@ -41,7 +41,11 @@ class SecurityConfiguration {
     SecurityFilterChain security(HttpSecurity http, UserAccounts accounts) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/*.css")
                         .permitAll())
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(LoginView.class)
+                                // an address that leads nowhere is told so by a page of ours
+                                .anyRequest(request -> request.authenticated()))
                 .formLogin(form -> form.loginPage("/" + LoginView.ROUTE).failureHandler(tellWhy()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .frameOptions(frame -> frame.sameOrigin())

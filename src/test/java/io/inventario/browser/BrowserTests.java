@@ -84,8 +84,8 @@ abstract class BrowserTests extends DatabaseTests {
         page.waitForFunction("() => !window.Vaadin?.Flow?.clients"
                 + " || Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
         page.waitForTimeout(250);
-        page.evaluate("() => document.querySelectorAll('vaadin-commercial-banner, vaadin-license-banner')"
-                + ".forEach(banner => banner.remove())");
+        page.evaluate(
+                "() => document.querySelectorAll('body > div:not([id]):not([class])').forEach(banner => banner.remove())");
     }
 
     final Locator button(String name) {

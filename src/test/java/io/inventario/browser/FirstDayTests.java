@@ -1,0 +1,171 @@
+package io.inventario.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A shop's first day in a real browser: from nobody to a sale on the dashboard, then every screen as people see it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FirstDayTests extends BrowserTests {
+    private static final List<String> SCREENS = List.of(
+            "dashboard",
+            "caja",
+            "ventas",
+            "clientes",
+            "productos",
+            "inventario",
+            "proveedores",
+            "usuarios",
+            "configuracion",
+            "perfil");
+
+    @Test
+    @Order(1)
+    void fromTheFirstAdministratorToTheFirstSale() {
+        open("en", ColorScheme.LIGHT, 1400);
+        createTheFirstAdministrator();
+        createAProduct();
+        postItsOpeningStock();
+        sellThree();
+        seeItOnTheStockCard();
+        seeItOnTheDashboard();
+    }
+
+    private void createTheFirstAdministrator() {
+        go("");
+        page.waitForURL(Pattern.compile(".*configurar"));
+        field("Company name").fill("Corner Shop");
+        field("Username").fill("ada");
+        field("E-mail").fill("ada@example.com");
+        field("First name").fill("Ada");
+        field("Last name").fill("Byron");
+        page.locator("input[type=password]").nth(0).fill(PASSWORD);
+        page.locator("input[type=password]").nth(1).fill(PASSWORD);
+        button("Create and start").click();
+        page.waitForURL(Pattern.compile(".*(login|dashboard|caja).*"));
+        settle();
+        if (page.url().contains("login")) {
+            signIn("ada");
+        }
+        assertThat(page.getByText("Ada Byron").first()).isVisible();
+    }
+
+    private void createAProduct() {
+        go("productos");
+        button("New product").first().click();
+        settle();
+        field("Name").fill("Mountain Coffee");
+        field("Code").fill("CAF-1");
+        field("Barcodes").fill("7701234567897");
+        field("Sale price").fill("11900");
+        settle();
+        button("Save").click();
+        assertThat(page.getByText("Saved CAF-1 Mountain Coffee", new Page.GetByTextOptions().setExact(false))
+                        .first())
+                .isVisible();
+    }
+
+    private void postItsOpeningStock() {
+        go("inventario");
+        page.getByText("Mountain Coffee").first().click();
+        page.waitForURL(Pattern.compile(".*/inventario/.+"));
+        settle();
+        page.getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("Post opening stock|Adjust stock")))
+                .first()
+                .click();
+        settle();
+        field("Change (").fill("10");
+        field("Cost per unit").fill("5000");
+        button("Post").click();
+        assertThat(page.getByText("Posted A-000001", new Page.GetByTextOptions().setExact(false))
+                        .first())
+                .isVisible();
+    }
+
+    private void sellThree() {
+        go("caja");
+        for (int scan = 0; scan < 3; scan++) {
+            page.keyboard().type("7701234567897");
+            page.keyboard().press("Enter");
+        }
+        settle();
+        assertThat(page.getByText(Pattern.compile("35[.,]700")).first()).isVisible();
+        page.keyboard().press("F9");
+        settle();
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Sale V-000001 posted", new Page.GetByTextOptions().setExact(false))
+                        .first())
+                .isVisible();
+    }
+
+    private void seeItOnTheStockCard() {
+        go("inventario");
+        page.getByText("Mountain Coffee").first().click();
+        page.waitForURL(Pattern.compile(".*/inventario/.+"));
+        settle();
+        assertThat(page.getByText("V-000001").first()).isVisible();
+        assertThat(page.getByText("A-000001").first()).isVisible();
+        assertThat(page.locator("body")).containsText("7 u");
+    }
+
+    private void seeItOnTheDashboard() {
+        go("dashboard");
+        assertThat(page.locator("vaadin-chart")).hasCount(3);
+        assertThat(page.getByText(Pattern.compile("30[.,]000")).first()).isVisible();
+        screenshot("first-day-dashboard");
+    }
+
+    @Test
+    @Order(2)
+    void everyScreenFitsInBothLanguagesThemesAndWidths() {
+        List<String> mistakes = new ArrayList<>();
+        for (String language : List.of("es", "en")) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (int width : List.of(1400, 400)) {
+                    open(language, scheme, width);
+                    page.onPageError(error -> mistakes.add(page.url() + ": " + error));
+                    signIn("ada");
+                    SCREENS.forEach(screen -> look(screen, language + "-" + scheme + "-" + width, mistakes));
+                    page.context().close();
+                }
+            }
+        }
+        assertThat(mistakes).isEmpty();
+    }
+
+    private void look(String screen, String how, List<String> mistakes) {
+        go(screen);
+        screenshot(screen + "-" + how.toLowerCase());
+        Object overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+        if (((Number) overflow).intValue() > 0) {
+            mistakes.add(screen + " is wider than the window: " + how);
+        }
+        if (page.getByText(Pattern.compile("!\\{|No text for|\\{0\\}")).count() > 0) {
+            mistakes.add(screen + " shows a text that is not translated: " + how);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aWrongPasswordIsToldWithoutSayingWhatWasWrong() {
+        open("en", ColorScheme.LIGHT, 1400);
+        go("login");
+        page.locator("input[name=username]").fill("ada");
+        page.locator("input[name=password]").fill("not the password");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Could not sign in").first()).isVisible();
+        assertThat(page.url()).contains("login");
+    }
+}
