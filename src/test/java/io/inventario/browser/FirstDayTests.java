@@ -86,7 +86,7 @@ class FirstDayTests extends BrowserTests {
                 .first()
                 .click();
         settle();
-        field("Change (").fill("10");
+        field("Change").fill("10");
         field("Cost per unit").fill("5000");
         button("Post").click();
         assertThat(page.getByText("Posted A-000001", new Page.GetByTextOptions().setExact(false))
