@@ -35,7 +35,7 @@ class PaymentMethodSection implements SettingsSection {
 
     @Override
     public String title() {
-        return "settings.methods";
+        return "settings.method";
     }
 
     @Override

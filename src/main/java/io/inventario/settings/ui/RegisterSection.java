@@ -31,7 +31,7 @@ class RegisterSection implements SettingsSection {
 
     @Override
     public String title() {
-        return "settings.registers";
+        return "settings.register";
     }
 
     @Override

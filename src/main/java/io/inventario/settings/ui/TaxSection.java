@@ -35,7 +35,7 @@ class TaxSection implements SettingsSection {
 
     @Override
     public String title() {
-        return "settings.taxes";
+        return "settings.tax";
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of the few things that a company has of a kind, all of them shown, with the form of the chosen one beside it.
  *
- * <p>Texts come by convention: {@code MODULE.new} and {@code MODULE.KEY} for every column.
+ * <p>Texts come by convention: {@code MODULE}, {@code MODULE.new} and {@code MODULE.KEY} for every column.
  */
 public class ShortList<T extends MasterData> extends Composite<MasterDetailLayout> implements BeforeLeaveObserver {
     private final Grid<T> grid = new Grid<>();
@@ -37,6 +37,7 @@ public class ShortList<T extends MasterData> extends Composite<MasterDetailLayou
         this.form = form;
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.addClassName("list-grid");
+        grid.setAriaLabel(t(module));
         grid.setAllRowsVisible(true);
         grid.asSingleSelect().addValueChangeListener(event -> {
             if (event.isFromClient()) {

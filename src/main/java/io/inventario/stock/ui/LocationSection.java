@@ -34,7 +34,7 @@ class LocationSection implements SettingsSection {
 
     @Override
     public String title() {
-        return "stock.locations";
+        return "stock.location";
     }
 
     @Override

@@ -95,7 +95,7 @@ class StockCardView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         Grid<MovementRow> grid = new Grid<>();
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.addClassName("list-grid");
-        grid.setAriaLabel(t("stock.card"));
+        grid.setAriaLabel(t("stock.movement"));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         columns(new Columns<>(grid, "stock.movement", formats));
         grid.getColumns().forEach(column -> column.setSortable(false));

@@ -57,7 +57,7 @@ class StockPanel implements ProductPanel {
         }
         section.removeAll();
         section.add(new H3(t("stock.title")), figures);
-        section.add(new Anchor("inventario/" + row.productId(), t("stock.card")));
+        section.add(new Anchor("inventario/" + row.productId(), t("stock.movement")));
         if (Actor.may(Permission.ADJUST_STOCK)) {
             String deed = adjustments.hasMoved(row.productId()) ? "stock.adjust" : "stock.adjust.opening";
             section.add(new Button(
