@@ -1,6 +1,8 @@
 // The browser's half of the till's scan field: see ScanField.java.
 
 const KEYS = ['ArrowUp', 'ArrowDown', 'Escape'];
+const OPENING = ['F2', 'F3', 'F4', 'F9'];
+const PATIENCE = 3000;
 
 const beep = () => {
     const context = new AudioContext();
@@ -53,6 +55,52 @@ const listen = (field) => {
     );
 };
 
+/** Types what was held back into the field that was opened meanwhile. */
+const replay = (input, keys) => {
+    const text = keys.filter((key) => key !== 'Enter').join('');
+    if (text !== '') {
+        input.value = text;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: text }));
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    if (keys.includes('Enter')) {
+        input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, composed: true }));
+    }
+};
+
+/** Keys that follow a function key belong to the field that the server is about to open: they wait until it has the focus. */
+const hold = (field) => {
+    let held = null;
+    const release = () => {
+        const keys = held;
+        held = null;
+        return keys ?? [];
+    };
+    field.addEventListener(
+        'keydown',
+        (event) => {
+            if (OPENING.includes(event.key)) {
+                const mine = [];
+                held = mine;
+                setTimeout(() => held === mine && (field.value += release().filter((key) => key !== 'Enter').join('')), PATIENCE);
+            } else if (held && isPlain(event) && (event.key.length === 1 || event.key === 'Enter')) {
+                event.preventDefault();
+                event.stopImmediatePropagation();
+                held.push(event.key);
+            }
+        },
+        { capture: true }
+    );
+    document.addEventListener('focusin', function moved(event) {
+        if (!field.isConnected) {
+            document.removeEventListener('focusin', moved);
+        } else if (event.target.matches('input') && !field.contains(event.target)) {
+            const keys = release();
+            setTimeout(() => replay(event.target, keys));
+        }
+    });
+};
+
 /** What is typed while nothing else takes it goes to the scan field; so does the focus after a click, where there is a mouse. */
 const attract = (field) => {
     const till = field.closest('.till');
@@ -80,6 +128,7 @@ const attract = (field) => {
 window.Inventario = window.Inventario ?? {};
 window.Inventario.scanField = {
     start(field) {
+        hold(field);
         listen(field);
         attract(field);
     },

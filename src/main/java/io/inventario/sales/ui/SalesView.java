@@ -76,23 +76,23 @@ class SalesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.columns()
                 .text("label", SaleRow::label)
                 .setSortProperty("n.number", "n.label")
-                .setWidth("7.5rem");
+                .setWidth("7rem");
         list.columns()
                 .date("businessDate", SaleRow::businessDate)
                 .setSortProperty("d.businessDate")
-                .setWidth("7.5rem");
+                .setWidth("7rem");
         list.columns()
                 .time("postedAt", SaleRow::postedAt)
                 .setSortProperty("d.postedAt")
-                .setWidth("10.5rem");
+                .setWidth("11.5rem");
         list.columns()
                 .text("customer", SaleRow::customer)
                 .setSortProperty("c.name")
-                .setWidth("12rem");
+                .setWidth("10rem");
         list.columns()
                 .text("seller", SaleRow::seller)
                 .setSortProperty("u.firstName", "u.lastName")
-                .setWidth("9rem");
+                .setWidth("8.5rem");
         list.columns().money("net", SaleRow::net).setWidth("8rem");
         list.columns().money("tax", SaleRow::tax).setWidth("7.5rem");
         list.columns().money("total", SaleRow::total).setWidth("8rem");
