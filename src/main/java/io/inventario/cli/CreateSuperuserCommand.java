@@ -7,6 +7,7 @@ import io.inventario.users.User;
 import io.inventario.users.UserService;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,7 +49,9 @@ final class CreateSuperuserCommand extends ServiceCommand {
         } catch (BusinessException | IllegalArgumentException refusal) {
             return refuse(String.valueOf(refusal.getMessage()));
         } catch (ConstraintViolationException invalid) {
-            return refuse("not usable: " + invalid.getMessage());
+            return refuse(invalid.getConstraintViolations().stream()
+                    .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
+                    .collect(Collectors.joining("; ")));
         }
         if (wantsJson()) {
             printJson(Map.of("username", created.getUsername(), "email", created.getEmail()));
