@@ -140,7 +140,9 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         LocalDate from = dashboard.span().from();
         LocalDate to = dashboard.span().to();
         Div all = new Div(
-                chart("days", charts.days(dashboard, day -> open(day, day))),
+                chart(
+                        SalesCharts.byMonth(dashboard.span()) ? "months" : "days",
+                        charts.overTime(dashboard, DashboardView::open)),
                 chart("products", charts.products(dashboard, () -> open(from, to))),
                 chart("categories", charts.categories(dashboard, () -> open(from, to))));
         all.addClassName("charts");

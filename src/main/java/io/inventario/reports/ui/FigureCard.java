@@ -31,7 +31,7 @@ class FigureCard extends Div {
         Span change = new Span(change(now, before, formats));
         change.addClassName("figure-change");
         int direction = now.compareTo(before);
-        if (goodWhenMore != null && direction != 0) {
+        if (goodWhenMore != null && direction != 0 && before.signum() != 0) {
             change.addClassName(direction > 0 == goodWhenMore ? "figure-better" : "figure-worse");
         }
         if (rows == null) {

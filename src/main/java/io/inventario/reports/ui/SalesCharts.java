@@ -15,6 +15,7 @@ import com.vaadin.flow.component.charts.model.ListSeries;
 import com.vaadin.flow.component.charts.model.PlotOptionsPie;
 import io.inventario.reports.Dashboard;
 import io.inventario.reports.Dashboard.Share;
+import io.inventario.reports.Span;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Money;
 import io.inventario.shared.ui.Texts;
@@ -22,12 +23,14 @@ import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The charts of the dashboard, in the company's number format and the person's language. */
 final class SalesCharts {
-    private static final int COLUMNS_FIT = 62;
+    private static final int DAYS_FIT = 92;
+    private static final int TICKS_APART = 120;
     private static final int SLICES = 8;
 
     private final Formats formats;
@@ -41,23 +44,54 @@ final class SalesCharts {
         ChartOptions.get(UI.getCurrent()).setLang(lang);
     }
 
-    /** A column for each day, an area where they would be too narrow; days without sales are zero. */
-    Chart days(Dashboard dashboard, Consumer<LocalDate> open) {
-        boolean narrow = dashboard.span().length() > COLUMNS_FIT;
-        Chart chart = new Chart(narrow ? ChartType.AREA : ChartType.COLUMN);
-        List<LocalDate> days = dashboard.span().days().toList();
-        DateTimeFormatter names = DateTimeFormatter.ofPattern(narrow ? "d MMM yy" : "d MMM", Texts.language());
+    /** A column of a chart over time. */
+    private record Column(LocalDate from, LocalDate to, String name) {}
+
+    /** Whether days would be too many to tell apart, so that months are shown. */
+    static boolean byMonth(Span span) {
+        return span.length() > DAYS_FIT;
+    }
+
+    /** A column for each day or month, also for those without sales. */
+    Chart overTime(Dashboard dashboard, BiConsumer<LocalDate, LocalDate> open) {
+        List<Column> columns = byMonth(dashboard.span()) ? months(dashboard.span()) : days(dashboard.span());
         ListSeries series = new ListSeries(t("reports.net"));
-        days.forEach(day ->
-                series.addData(dashboard.days().getOrDefault(day, Money.ZERO).amount()));
-        amounts(chart, days.stream().map(names::format).toArray(String[]::new), series);
-        chart.getConfiguration().getxAxis().setTitle(t("reports.axis.day"));
-        chart.addPointClickListener(event -> open.accept(days.get(event.getItemIndex())));
+        for (Column column : columns) {
+            List<LocalDate> sold = dashboard.days().keySet().stream()
+                    .filter(day -> !day.isBefore(column.from()) && !day.isAfter(column.to()))
+                    .toList();
+            series.addData(Money.sum(sold, day -> dashboard.days().getOrDefault(day, Money.ZERO))
+                    .amount());
+        }
+        Chart chart = new Chart(ChartType.COLUMN);
+        amounts(chart, columns.stream().map(Column::name).toArray(String[]::new), series);
+        chart.addPointClickListener(event -> {
+            Column column = columns.get(event.getItemIndex());
+            open.accept(column.from(), column.to());
+        });
         return chart;
+    }
+
+    private static List<Column> days(Span span) {
+        DateTimeFormatter names = DateTimeFormatter.ofPattern("d MMM", Texts.language());
+        return span.days().map(day -> new Column(day, day, names.format(day))).toList();
+    }
+
+    private static List<Column> months(Span span) {
+        DateTimeFormatter names = DateTimeFormatter.ofPattern("MMM yyyy", Texts.language());
+        List<Column> months = new ArrayList<>();
+        for (LocalDate from = span.from(); !from.isAfter(span.to()); ) {
+            LocalDate next = from.withDayOfMonth(1).plusMonths(1);
+            LocalDate to = next.isAfter(span.to()) ? span.to() : next.minusDays(1);
+            months.add(new Column(from, to, names.format(from)));
+            from = next;
+        }
+        return months;
     }
 
     Chart products(Dashboard dashboard, Runnable open) {
         Chart chart = new Chart(ChartType.BAR);
+        chart.getConfiguration().getyAxis().setTickPixelInterval(TICKS_APART);
         ListSeries series = new ListSeries(t("reports.net"));
         dashboard.products().forEach(share -> series.addData(share.net().amount()));
         amounts(chart, dashboard.products().stream().map(Share::name).toArray(String[]::new), series);
@@ -73,6 +107,7 @@ final class SalesCharts {
                 .getyAxis()
                 .setTitle(t("reports.axis.net", formats.currency().getCurrencyCode()));
         configuration.getyAxis().setMin(0);
+        configuration.getyAxis().getLabels().setFormat("{value:,.0f}");
         configuration.addSeries(series);
     }
 
