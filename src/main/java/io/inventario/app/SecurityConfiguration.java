@@ -41,15 +41,11 @@ class SecurityConfiguration {
     SecurityFilterChain security(HttpSecurity http, UserAccounts accounts) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/*.css")
                         .permitAll())
-<<<<<<< HEAD
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(LoginView.class)
                                 // an address that leads nowhere is told so by a page of ours
                                 .anyRequest(request -> request.authenticated()))
-=======
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
->>>>>>> a1f537a (Settings, stock: name each list by the key of its texts)
                 .formLogin(form -> form.loginPage("/" + LoginView.ROUTE).failureHandler(tellWhy()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .frameOptions(frame -> frame.sameOrigin())

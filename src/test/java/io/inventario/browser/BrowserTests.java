@@ -96,9 +96,7 @@ abstract class BrowserTests extends DatabaseTests {
 
     /** The field whose label begins so. */
     final Locator field(String label) {
-        return page.getByRole(
-                        AriaRole.TEXTBOX,
-                        new Page.GetByRoleOptions().setName(Pattern.compile("^" + label)))
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^" + label)))
                 .first();
     }
 
