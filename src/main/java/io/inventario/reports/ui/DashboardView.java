@@ -159,7 +159,7 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     /** The address of the sales of these days, for those who may see them. */
     private static @Nullable String rows(LocalDate from, LocalDate to) {
-        return Actor.may(Permission.VIEW_SALES) ? SALES + "?" + days(from, to).getQueryString() : null;
+        return Actor.may(Permission.VIEW_SALES) ? SALES + "?desde=" + from + "&hasta=" + to : null;
     }
 
     private static void open(LocalDate from, LocalDate to) {
