@@ -59,7 +59,8 @@ abstract class BrowserTests extends DatabaseTests {
 
     @AfterEach
     void close() {
-        if (page != null) {
+        if (page != null && !page.isClosed()) {
+            screenshot("last-" + getClass().getSimpleName());
             page.context().close();
         }
     }

@@ -70,7 +70,8 @@ class FirstDayTests extends BrowserTests {
         field("Barcodes").fill("7701234567897");
         field("Sale price").fill("11900");
         settle();
-        button("Save").click();
+        screenshot("product-filled");
+        page.keyboard().press("Control+s");
         assertThat(page.getByText("Saved CAF-1 Mountain Coffee", new Page.GetByTextOptions().setExact(false))
                         .first())
                 .isVisible();
