@@ -33,6 +33,7 @@ class DatabaseDownTests extends BrowserTests {
         try {
             waitFor(webPort, 200);
             Page window = open("en", ColorScheme.LIGHT, 1400);
+            window.setDefaultTimeout(90_000); // the pool waits ten seconds for a connection, more than once
             window.navigate("http://localhost:" + webPort + "/configurar");
             window.getByText("Set up Inventario").first().waitFor();
 
