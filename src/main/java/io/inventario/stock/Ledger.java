@@ -57,24 +57,14 @@ public class Ledger {
     }
 
     private StockMovement move(Draft draft, StockEntry entry, StockLevel level, StockValue value) {
-        int digits = draft.terms().digits();
         Quantity quantity = entry.quantity();
         level.move(entry.product(), quantity, draft.terms().negativeStock());
-        if (quantity.isNegative()) {
-            Money cost = value.issue(quantity.negated(), digits);
-            return persist(new StockMovement(
-                    draft, entry.sourceLineId(), entry.kind(), level, value, quantity, cost.negated()));
-        }
-        Money worth = entry.worth() == null ? value.atAverage(quantity) : entry.worth();
-        return receive(draft, entry, level, value, worth.rounded(digits));
-    }
-
-    private StockMovement receive(Draft draft, StockEntry entry, StockLevel level, StockValue value, Money worth) {
-        Money variance = value.receive(entry.quantity(), worth, draft.terms().digits());
-        StockMovement movement = persist(
-                new StockMovement(draft, entry.sourceLineId(), entry.kind(), level, value, entry.quantity(), worth));
-        if (!variance.isZero()) {
+        StockValue.Change change = change(entry, value, draft.terms().digits());
+        StockMovement movement = persist(new StockMovement(
+                draft, entry.sourceLineId(), entry.kind(), level, value, quantity, change.cost(), entry.reverses()));
+        if (!change.variance().isZero()) {
             level.touch();
+            value.revalue(change.variance());
             persist(new StockMovement(
                     draft,
                     entry.sourceLineId(),
@@ -82,9 +72,25 @@ public class Ledger {
                     level,
                     value,
                     Quantity.ZERO,
-                    variance.negated()));
+                    change.variance(),
+                    null));
         }
         return movement;
+    }
+
+    private static StockValue.Change change(StockEntry entry, StockValue value, int digits) {
+        Quantity quantity = entry.quantity();
+        Money worth = entry.worth() == null ? null : entry.worth().rounded(digits);
+        if (!quantity.isNegative()) {
+            return value.receive(
+                    quantity, worth == null ? value.atAverage(quantity).rounded(digits) : worth, digits);
+        }
+        if (worth == null) {
+            return value.issue(quantity.negated(), digits);
+        }
+        return entry.reverses() == null
+                ? value.issueAt(quantity.negated(), worth, digits)
+                : value.takeBack(quantity.negated(), worth, digits);
     }
 
     private StockMovement persist(StockMovement movement) {

@@ -4,6 +4,13 @@ package io.inventario.stock;
 public enum MovementKind {
     ADJUSTMENT,
     SALE,
-    /** Value only: what units cost that had been taken before they came in. */
+    SALE_VOID,
+    CUSTOMER_RETURN,
+    RECEIPT,
+    RECEIPT_REVERSAL,
+    SUPPLIER_RETURN,
+    TRANSFER_OUT,
+    TRANSFER_IN,
+    /** Value only: the difference between what goods came or left at and what the rest of the stock is worth (rules V2, V3). */
     COST_VARIANCE
 }

@@ -61,7 +61,8 @@ public class StockMovement extends BaseEntity {
             StockLevel level,
             StockValue value,
             Quantity quantity,
-            Money cost) {
+            Money cost,
+            @Nullable UUID reverses) {
         this.documentId = draft.id();
         this.sourceLineId = sourceLineId;
         this.kind = kind;
@@ -82,6 +83,7 @@ public class StockMovement extends BaseEntity {
                         .setScale(StockValue.COST_SCALE, RoundingMode.HALF_UP);
         this.productQuantityAfter = value.quantity();
         this.productValueAfter = value.amount();
+        this.reversesId = reverses;
     }
 
     @Override
@@ -99,6 +101,18 @@ public class StockMovement extends BaseEntity {
 
     public UUID getProductId() {
         return productId;
+    }
+
+    public UUID getDocumentId() {
+        return documentId;
+    }
+
+    public UUID getLocationId() {
+        return locationId;
+    }
+
+    public UUID getLotId() {
+        return lotId;
     }
 
     public Quantity getQuantity() {

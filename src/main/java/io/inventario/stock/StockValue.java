@@ -34,54 +34,100 @@ public class StockValue {
     }
 
     /**
-     * Takes {@code taken} out and returns what it cost: its share of the value, so that nothing left is worth nothing. What is
-     * taken beyond the stock costs the last average.
+     * How a movement changes the value.
+     *
+     * @param cost the value that comes in (positive) or goes out with the goods
+     * @param variance what {@link #revalue} must add afterwards, in a row of its own; zero nearly always
      */
-    Money issue(Quantity taken, int digits) {
+    record Change(Money cost, Money variance) {}
+
+    /**
+     * Takes {@code taken} out at its share of the value, so that nothing left is worth nothing. What is taken beyond the stock
+     * costs the last average.
+     */
+    Change issue(Quantity taken, int digits) {
+        Money cost = cost(taken, digits);
+        take(taken, cost);
+        return new Change(cost.negated(), Money.ZERO);
+    }
+
+    /**
+     * Takes {@code taken} out at what it is said to be worth, such as the cost it was received at (rule V3); the variance makes up
+     * for the difference to its share, so that the average of the rest stays.
+     */
+    Change issueAt(Quantity taken, Money worth, int digits) {
+        Money share = cost(taken, digits);
+        take(taken, share);
+        amount = amount.plus(share).minus(worth);
+        return new Change(worth.negated(), worth.minus(share));
+    }
+
+    /**
+     * Takes {@code taken} out as if it had never come in: exactly at the value it came in with (rule S2), which gives the rest its
+     * former average. The variance settles what that leaves unsound: nothing that is worth something, or less than nothing.
+     */
+    Change takeBack(Quantity taken, Money worth, int digits) {
+        quantity = quantity.minus(taken);
+        amount = amount.minus(worth);
+        Money sound = quantity.isPositive()
+                ? (amount.isNegative() ? Money.ZERO : amount)
+                : atAverage(quantity).rounded(digits);
+        if (quantity.isPositive()) {
+            averageCost = average(sound, quantity);
+        }
+        return new Change(worth.negated(), sound.minus(amount));
+    }
+
+    private Money cost(Quantity taken, int digits) {
         Quantity covered = quantity.isPositive() ? (taken.compareTo(quantity) <= 0 ? taken : quantity) : Quantity.ZERO;
-        Money cost = share(covered, digits).plus(atAverage(taken.minus(covered)).rounded(digits));
+        return share(covered, digits).plus(atAverage(taken.minus(covered)).rounded(digits));
+    }
+
+    private void take(Quantity taken, Money cost) {
         quantity = quantity.minus(taken);
         amount = amount.minus(cost);
         if (quantity.isPositive()) {
             averageCost = average(amount, quantity);
         }
-        return cost;
     }
 
     private Money share(Quantity covered, int digits) {
         if (covered.isZero() || covered.equals(quantity)) {
             return covered.isZero() ? Money.ZERO : amount;
         }
-        BigDecimal exact =
-                amount.amount().multiply(covered.value()).divide(quantity.value(), digits, RoundingMode.HALF_UP);
-        return new Money(exact);
+        return part(amount, covered, quantity, digits);
     }
 
     /**
      * Puts {@code received}, worth {@code worth}, in. A shortage is settled first: the units that had been taken too early keep
-     * the cost they were taken at, and the difference to what they really cost is returned.
-     *
-     * @return the value that leaves the stock as a variance, because it belongs to units already gone; zero without a shortage
+     * the cost they were taken at, and the difference to what they really cost leaves the stock as the variance.
      */
-    Money receive(Quantity received, Money worth, int digits) {
+    Change receive(Quantity received, Money worth, int digits) {
         Quantity before = quantity;
-        Money total = amount.plus(worth);
+        Money old = amount;
         quantity = quantity.plus(received);
-        if (!before.isNegative()) {
-            amount = total;
-        } else if (quantity.isNegative()) {
-            amount = new Money(
-                    amount.amount().multiply(quantity.value()).divide(before.value(), digits, RoundingMode.HALF_UP));
-        } else {
-            amount = new Money(
-                    worth.amount().multiply(quantity.value()).divide(received.value(), digits, RoundingMode.HALF_UP));
+        amount = old.plus(worth);
+        Money sound = amount;
+        if (before.isNegative()) {
+            sound = quantity.isNegative()
+                    ? part(old, quantity, before, digits)
+                    : part(worth, quantity, received, digits);
         }
         if (quantity.isPositive()) {
-            averageCost = average(amount, quantity);
+            averageCost = average(sound, quantity);
         } else if (quantity.isZero()) {
             averageCost = average(worth, received);
         }
-        return total.minus(amount);
+        return new Change(worth, sound.minus(amount));
+    }
+
+    /** Adds a variance to the value; the goods stay. */
+    void revalue(Money variance) {
+        amount = amount.plus(variance);
+    }
+
+    private static Money part(Money whole, Quantity units, Quantity of, int digits) {
+        return new Money(whole.amount().multiply(units.value()).divide(of.value(), digits, RoundingMode.HALF_UP));
     }
 
     /** {@code units} at the present average, unrounded. */
