@@ -20,15 +20,17 @@ public class Cash {
         this.entities = entities;
     }
 
-    /** Writes a cash row for each of the payments, which must all be in cash and come in. */
-    public void receive(Draft draft, UUID registerId, List<Payment> payments) {
-        if (payments.isEmpty()) {
+    /** Writes a cash row for each of the payments that are in cash, in or out as they are; the others pass the drawer by. */
+    public void record(Draft draft, UUID registerId, CashEntry.Kind kind, List<Payment> payments) {
+        List<Payment> inCash = payments.stream()
+                .filter(payment -> payment.getMethod().isCash())
+                .toList();
+        if (inCash.isEmpty()) {
             return;
         }
         CashSession session = session(draft, registerId);
         session.requireOpen();
-        payments.forEach(
-                payment -> entities.persist(new CashEntry(session, payment, CashEntry.Kind.SALE, payment.getAmount())));
+        inCash.forEach(payment -> entities.persist(new CashEntry(session, payment, kind)));
     }
 
     private CashSession session(Draft draft, UUID registerId) {

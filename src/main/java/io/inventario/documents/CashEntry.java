@@ -23,17 +23,23 @@ public class CashEntry extends BaseEntity {
 
     /** Why cash moved. */
     public enum Kind {
-        SALE
+        SALE,
+        REFUND,
+        EXPENSE,
+        PURCHASE,
+        INCOME
     }
 
     @SuppressWarnings("NullAway.Init")
     protected CashEntry() {}
 
-    CashEntry(CashSession session, Payment payment, Kind kind, Money amount) {
+    CashEntry(CashSession session, Payment payment, Kind kind) {
         this.sessionId = session.getId();
         this.paymentId = payment.getId();
         this.kind = kind;
-        this.amount = amount;
+        this.amount = payment.getDirection() == Payment.Direction.IN
+                ? payment.getAmount()
+                : payment.getAmount().negated();
     }
 
     @Override

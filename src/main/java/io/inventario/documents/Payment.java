@@ -62,12 +62,7 @@ public class Payment extends BaseEntity {
      */
     public static Payment received(
             Draft draft, PaymentMethod method, Tender tender, Money change, @Nullable UUID customerId) {
-        if (!tender.amount().isPositive()) {
-            throw BusinessException.at("payments", "documents.payment.notPositive", method.getName());
-        }
-        if (!tender.amount().fits(draft.terms().digits())) {
-            throw BusinessException.at("payments", "documents.payment.digits", method.getName(), tender.amount());
-        }
+        requireAmount(draft, method, tender);
         if (change.isPositive() && !method.isCash()) {
             throw BusinessException.at("payments", "documents.payment.changeOnlyFromCash", method.getName());
         }
@@ -78,6 +73,29 @@ public class Payment extends BaseEntity {
         Payment payment = new Payment(draft.id(), Direction.IN, method, tender, change);
         payment.customerId = customerId;
         return payment;
+    }
+
+    /**
+     * Money handed out: to a customer as a refund, to a supplier, or for an expense.
+     *
+     * @throws BusinessException when the amount is not positive or too fine
+     */
+    public static Payment paid(
+            Draft draft, PaymentMethod method, Tender tender, @Nullable UUID customerId, @Nullable UUID supplierId) {
+        requireAmount(draft, method, tender);
+        Payment payment = new Payment(draft.id(), Direction.OUT, method, tender, Money.ZERO);
+        payment.customerId = customerId;
+        payment.supplierId = supplierId;
+        return payment;
+    }
+
+    private static void requireAmount(Draft draft, PaymentMethod method, Tender tender) {
+        if (!tender.amount().isPositive()) {
+            throw BusinessException.at("payments", "documents.payment.notPositive", method.getName());
+        }
+        if (!tender.amount().fits(draft.terms().digits())) {
+            throw BusinessException.at("payments", "documents.payment.digits", method.getName(), tender.amount());
+        }
     }
 
     @Override

@@ -81,11 +81,30 @@ public class Posting {
      */
     public Posted post(
             DocumentKind kind, Command command, @Nullable LocalDate day, @Nullable UUID register, Work work) {
+        return post(new Order(kind, command, register, null), day, work);
+    }
+
+    /**
+     * Posts, today, the document that undoes {@code original}; there can be only one (rule S2).
+     *
+     * @throws BusinessException when the original is reversed already, or the business refuses; nothing was written
+     */
+    public Posted reverse(DocumentKind kind, Command command, UUID original, @Nullable UUID register, Work work) {
+        return post(new Order(kind, command, register, original), null, work);
+    }
+
+    private record Order(
+            DocumentKind kind,
+            Command command,
+            @Nullable UUID register,
+            @Nullable UUID reverses) {}
+
+    private Posted post(Order order, @Nullable LocalDate day, Work work) {
         CompanyTerms terms = company.terms();
         LocalDate date = businessDate(terms, day);
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> once(kind, command, date, register, terms, work));
+                return transaction.execute(status -> once(order, date, terms, work));
             } catch (RuntimeException e) {
                 RuntimeException failure = translated(e);
                 if (!(failure instanceof ConcurrencyFailureException) || alreadyInTransaction()) {
@@ -99,59 +118,66 @@ public class Posting {
         }
     }
 
-    private Posted once(
-            DocumentKind kind,
-            Command command,
-            LocalDate date,
-            @Nullable UUID register,
-            CompanyTerms terms,
-            Work work) {
+    private Posted once(Order order, LocalDate date, CompanyTerms terms, Work work) {
         periods.share(date);
-        Draft draft = new Draft(Ids.next(), kind, date, clock.instant().truncatedTo(ChronoUnit.MICROS), terms);
-        String hash = Ids.fingerprint(kind + " " + command);
-        if (!insert(draft, command, hash)) {
-            return existing(command, hash);
+        Draft draft = new Draft(Ids.next(), order.kind(), date, clock.instant().truncatedTo(ChronoUnit.MICROS), terms);
+        String hash = Ids.fingerprint(order.kind() + " " + order.command());
+        if (!insert(draft, order, hash)) {
+            return existing(order, hash);
         }
         Map<String, ?> facts = work.write(draft);
         entities.flush();
-        DocumentNumber number = numbering.take(draft, register);
-        audit.record("posted", kind.name(), draft.id(), number.getLabel(), null, facts);
+        DocumentNumber number = numbering.take(draft, order.register());
+        audit.record("posted", order.kind().name(), draft.id(), number.getLabel(), null, facts);
         entities.flush();
         return new Posted(draft.id(), number.getLabel(), number.getNumber(), false);
     }
 
-    /** False when the command was posted before; waits for a posting of the same command that is under way. */
-    private boolean insert(Draft draft, Command command, String hash) {
+    /** False when the command was posted before, or the original reversed; waits for a posting of it that is under way. */
+    private boolean insert(Draft draft, Order order, String hash) {
         Actor actor = Actor.current();
         return entities.unwrap(Session.class)
                         .createNativeMutationQuery("""
-                        insert into document (id, kind, business_date, posted_at, posted_by, posted_by_name, command_id, content_hash)
-                        values (:id, :kind, :day, :at, :by, :byName, :command, :hash) on conflict do nothing""")
+                        insert into document (id, kind, business_date, posted_at, posted_by, posted_by_name, command_id,
+                            content_hash, reverses_id)
+                        values (:id, :kind, :day, :at, :by, :byName, :command, :hash, :reverses) on conflict do nothing""")
                         .setParameter("id", draft.id())
                         .setParameter("kind", draft.kind().name())
                         .setParameter("day", draft.businessDate())
                         .setParameter("at", draft.postedAt(), Instant.class)
                         .setParameter("by", actor.userId(), UUID.class)
                         .setParameter("byName", actor.actorName())
-                        .setParameter("command", command.commandId())
+                        .setParameter("command", order.command().commandId())
                         .setParameter("hash", hash)
+                        .setParameter("reverses", order.reverses(), UUID.class)
                         .executeUpdate()
                 == 1;
     }
 
-    private Posted existing(Command command, String hash) {
-        List<Posted> found = entities.createQuery("""
-                        select new io.inventario.documents.Posted(d.id, n.label, n.number, true)
+    private Posted existing(Order order, String hash) {
+        List<Existing> found = entities.createQuery("""
+                        select new io.inventario.documents.Posting$Existing(d.commandId, d.contentHash, d.id, n.label, n.number)
                         from Document d join DocumentNumber n on n.documentId = d.id
-                        where d.commandId = :command and d.contentHash = :hash""", Posted.class)
-                .setParameter("command", command.commandId())
-                .setParameter("hash", hash)
+                        where d.commandId = :command or d.reversesId = :reverses""", Existing.class)
+                .setParameter("command", order.command().commandId())
+                .setParameter("reverses", order.reverses())
                 .getResultList();
-        if (found.isEmpty()) {
-            throw new BusinessException("documents.command.altered");
+        for (Existing one : found) {
+            if (one.commandId().equals(order.command().commandId())) {
+                if (!one.hash().equals(hash)) {
+                    throw new BusinessException("documents.command.altered");
+                }
+                return new Posted(one.id(), one.label(), one.number(), true);
+            }
         }
-        return found.getFirst();
+        if (found.isEmpty()) {
+            throw new IllegalStateException("The database refused command "
+                    + order.command().commandId() + " as posted already, but holds no such document");
+        }
+        throw new BusinessException("documents.reversed", found.getFirst().label());
     }
+
+    record Existing(UUID commandId, String hash, UUID id, String label, long number) {}
 
     private LocalDate businessDate(CompanyTerms terms, @Nullable LocalDate day) {
         LocalDate today = terms.today(clock);

@@ -38,13 +38,16 @@ class Credit {
         sale.dueOn(draft.businessDate().plusDays(customer.getTermsDays()));
     }
 
-    /** What the customer owes: all sales less all that was paid on them. */
+    /** What the customer owes: all sales less all that was paid on them or credited to them. */
     private Money balance(UUID customer) {
         Money sold = sum("select sum(s.total) from Sale s where s.customerId = :customer", customer);
         Money paid = sum("""
                 select sum(a.amount) from PaymentAllocation a join Sale s on s.id = a.documentId
                 where s.customerId = :customer""", customer);
-        return sold.minus(paid);
+        Money credited = sum("""
+                select sum(a.amount) from CreditAllocation a join Sale s on s.id = a.documentId
+                where s.customerId = :customer""", customer);
+        return sold.minus(paid).minus(credited);
     }
 
     private Money sum(String query, UUID customer) {

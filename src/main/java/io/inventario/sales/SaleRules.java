@@ -54,11 +54,13 @@ class SaleRules {
                 "M6",
                 "applied + credit = total: no sale is paid more than once, no payment allocated beyond its amount",
                 jdbc,
-                "select count(*) from payment_allocation",
+                "select (select count(*) from payment_allocation) + (select count(*) from credit_allocation)",
                 """
                 select name from (
                     select concat('sale ', n.label, ': total ', s.total, ', applied ', sum(a.amount)) as name
-                    from sale s join payment_allocation a on a.document_id = s.id
+                    from sale s
+                    join (select document_id, amount from payment_allocation
+                          union all select document_id, amount from credit_allocation) a on a.document_id = s.id
                     left join document_number n on n.document_id = s.id
                     group by n.label, s.total having sum(a.amount) > s.total
                     union all

@@ -2,6 +2,7 @@ package io.inventario.sales;
 
 import io.inventario.customers.Customer;
 import io.inventario.documents.Cash;
+import io.inventario.documents.CashEntry;
 import io.inventario.documents.DocumentParty;
 import io.inventario.documents.Draft;
 import io.inventario.documents.Payment;
@@ -134,6 +135,6 @@ class SaleWriter {
             entities.persist(payment);
             entities.persist(new PaymentAllocation(payment, sale.getId(), payment.getAmount()));
         }
-        cash.receive(draft, sale.getRegisterId(), settlement.inCash());
+        cash.record(draft, sale.getRegisterId(), CashEntry.Kind.SALE, settlement.payments());
     }
 }

@@ -40,8 +40,4 @@ record Settlement(List<Payment> payments, Money change, Money credit) {
         }
         return new Settlement(payments, change, total.plus(change).minus(tendered));
     }
-
-    List<Payment> inCash() {
-        return payments.stream().filter(payment -> payment.getMethod().isCash()).toList();
-    }
 }

@@ -16,12 +16,29 @@ public final class Permission {
 
     public static final String VIEW_STOCK = "stock.view";
     public static final String ADJUST_STOCK = "stock.adjust";
+    public static final String TRANSFER_STOCK = "stock.transfer";
+    public static final String VIEW_PURCHASES = "purchases.view";
+    /** Receive goods from suppliers, and reverse a receipt. */
+    public static final String POST_PURCHASE = "purchases.post";
+
+    public static final String VIEW_EXPENSES = "expenses.view";
+    /** Record expenses, asset purchases and extra income. */
+    public static final String POST_EXPENSE = "expenses.post";
+
     public static final String VIEW_SUPPLIERS = "suppliers.view";
     public static final String EDIT_SUPPLIERS = "suppliers.edit";
     public static final String VIEW_CUSTOMERS = "customers.view";
     public static final String EDIT_CUSTOMERS = "customers.edit";
     public static final String VIEW_SALES = "sales.view";
     public static final String POST_SALE = "sales.post";
+    public static final String VOID_SALE = "sales.void";
+    public static final String VIEW_RETURNS = "returns.view";
+    /** Take goods back from customers. */
+    public static final String POST_RETURN = "returns.post";
+    /** Send goods back to suppliers. */
+    public static final String RETURN_TO_SUPPLIER = "returns.supplier";
+    /** Refund by another tender than the one that paid. */
+    public static final String OVERRIDE_REFUND = "refund.override";
     /** Sell at another price than the product's, or give a discount. */
     public static final String CHANGE_PRICE = "sales.price";
     /** Post a document dated on another day than today. */
@@ -43,12 +60,22 @@ public final class Permission {
             VIEW_COST,
             VIEW_STOCK,
             ADJUST_STOCK,
+            TRANSFER_STOCK,
+            VIEW_PURCHASES,
+            POST_PURCHASE,
+            VIEW_EXPENSES,
+            POST_EXPENSE,
             VIEW_SUPPLIERS,
             EDIT_SUPPLIERS,
             VIEW_CUSTOMERS,
             EDIT_CUSTOMERS,
             VIEW_SALES,
             POST_SALE,
+            VOID_SALE,
+            VIEW_RETURNS,
+            POST_RETURN,
+            RETURN_TO_SUPPLIER,
+            OVERRIDE_REFUND,
             CHANGE_PRICE,
             BACKDATE,
             OVERRIDE_CREDIT,

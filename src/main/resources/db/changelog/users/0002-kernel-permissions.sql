@@ -1,0 +1,36 @@
+--liquibase formatted sql
+
+--changeset inventario:users-0005-kernel-permissions
+insert into role_permission (role_id, permission) values
+    ('01900000-0000-7000-8000-000000000001', 'stock.transfer'),
+    ('01900000-0000-7000-8000-000000000001', 'purchases.view'),
+    ('01900000-0000-7000-8000-000000000001', 'purchases.post'),
+    ('01900000-0000-7000-8000-000000000001', 'expenses.view'),
+    ('01900000-0000-7000-8000-000000000001', 'expenses.post'),
+    ('01900000-0000-7000-8000-000000000001', 'sales.void'),
+    ('01900000-0000-7000-8000-000000000001', 'returns.view'),
+    ('01900000-0000-7000-8000-000000000001', 'returns.post'),
+    ('01900000-0000-7000-8000-000000000001', 'returns.supplier'),
+    ('01900000-0000-7000-8000-000000000001', 'refund.override'),
+    ('01900000-0000-7000-8000-000000000002', 'stock.transfer'),
+    ('01900000-0000-7000-8000-000000000002', 'purchases.view'),
+    ('01900000-0000-7000-8000-000000000002', 'purchases.post'),
+    ('01900000-0000-7000-8000-000000000002', 'expenses.view'),
+    ('01900000-0000-7000-8000-000000000002', 'expenses.post'),
+    ('01900000-0000-7000-8000-000000000002', 'sales.void'),
+    ('01900000-0000-7000-8000-000000000002', 'returns.view'),
+    ('01900000-0000-7000-8000-000000000002', 'returns.post'),
+    ('01900000-0000-7000-8000-000000000002', 'returns.supplier'),
+    ('01900000-0000-7000-8000-000000000002', 'refund.override'),
+    ('01900000-0000-7000-8000-000000000003', 'returns.view'),
+    ('01900000-0000-7000-8000-000000000003', 'returns.post'),
+    ('01900000-0000-7000-8000-000000000004', 'stock.transfer'),
+    ('01900000-0000-7000-8000-000000000004', 'purchases.view'),
+    ('01900000-0000-7000-8000-000000000004', 'purchases.post'),
+    ('01900000-0000-7000-8000-000000000004', 'returns.view'),
+    ('01900000-0000-7000-8000-000000000004', 'returns.supplier'),
+    ('01900000-0000-7000-8000-000000000005', 'purchases.view'),
+    ('01900000-0000-7000-8000-000000000005', 'expenses.view'),
+    ('01900000-0000-7000-8000-000000000005', 'expenses.post'),
+    ('01900000-0000-7000-8000-000000000005', 'returns.view');
+--rollback delete from role_permission where permission in ('stock.transfer', 'purchases.view', 'purchases.post', 'expenses.view', 'expenses.post', 'sales.void', 'returns.view', 'returns.post', 'returns.supplier', 'refund.override');
