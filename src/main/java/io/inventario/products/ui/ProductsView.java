@@ -27,6 +27,8 @@ import io.inventario.shared.ui.Totals;
 import io.inventario.suppliers.SupplierService;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -38,6 +40,7 @@ class ProductsView extends Div implements HasDynamicTitle {
     private final ProductService products;
     private final CompanyTerms terms;
     private final List<TaxRate> taxes;
+    private final LocalDate today;
 
     ProductsView(
             ProductService products,
@@ -49,8 +52,9 @@ class ProductsView extends Div implements HasDynamicTitle {
         this.products = products;
         this.terms = company.terms();
         this.taxes = settings.taxRates();
+        this.today = terms.today(clock);
         setSizeFull();
-        ProductForm form = new ProductForm(products, suppliers, taxes, terms.today(clock), terms.formats());
+        ProductForm form = new ProductForm(products, suppliers, taxes, today, terms.formats());
         form.sections(product -> sections(panels, product));
         ListDetail<Product> detail = new ListDetail<>("products", list(), form, products::find);
         if (Actor.may(Permission.EDIT_PRODUCTS)) {
@@ -69,7 +73,10 @@ class ProductsView extends Div implements HasDynamicTitle {
     private Product empty() {
         Product product = new Product();
         product.setPriceIncludesTax(terms.pricesIncludeTax());
-        taxes.stream().filter(TaxRate::isActive).findFirst().ifPresent(product::setTaxRate);
+        taxes.stream()
+                .filter(TaxRate::isActive)
+                .max(Comparator.comparing(rate -> rate.percentOn(today)))
+                .ifPresent(product::setTaxRate);
         return product;
     }
 
