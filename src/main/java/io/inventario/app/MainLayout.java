@@ -4,11 +4,13 @@ import static io.inventario.shared.ui.Texts.t;
 
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 /** The frame around every page: navigation by what the person may open, the company and the person at its foot. */
 @Layout
 @PermitAll
+@Uses(ProgressBar.class) // only beans that pages are given use it, which the bundle's build does not see
 public class MainLayout extends AppLayout {
     MainLayout(CompanyService companies, UserMenu user) {
         setPrimarySection(Section.NAVBAR);

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import io.inventario.reports.Dashboard;
 import io.inventario.reports.Dashboard.Figures;
 import io.inventario.reports.DashboardService;
+import io.inventario.reports.FirstStep;
 import io.inventario.settings.CompanyService;
 import io.inventario.settings.CompanyTerms;
 import io.inventario.shared.Actor;
@@ -32,6 +33,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** How the company is doing in a period, compared with the one before. */
 @Route(DashboardView.ROUTE)
@@ -43,12 +45,15 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private static final String SALES = "ventas";
 
     private final DashboardService dashboards;
+    private final ObjectProvider<FirstStep> firstSteps;
     private final Formats formats;
     private final PeriodBar period;
     private final Div content = new Div();
 
-    DashboardView(DashboardService dashboards, CompanyService company, Clock clock) {
+    DashboardView(
+            DashboardService dashboards, ObjectProvider<FirstStep> firstSteps, CompanyService company, Clock clock) {
         this.dashboards = dashboards;
+        this.firstSteps = firstSteps;
         CompanyTerms terms = company.terms();
         formats = terms.formats();
         period = new PeriodBar(terms.today(clock), formats.locale(), this::chosen);
@@ -83,6 +88,10 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (dashboard.isEmpty()) {
             Div nothing = new Div(new Paragraph(t("reports.nothing")));
             nothing.addClassName("empty-state");
+            firstSteps
+                    .orderedStream()
+                    .flatMap(step -> step.offer(this::show).stream())
+                    .forEach(nothing::add);
             content.add(nothing);
         } else {
             content.add(charts(dashboard));
