@@ -81,13 +81,11 @@ abstract class BrowserTests extends DatabaseTests {
         settle();
     }
 
-    /** Waits until the page has answered, and takes the banner of the charts' missing licence away. */
+    /** Waits until the page has answered. */
     final void settle() {
         page.waitForFunction("() => !window.Vaadin?.Flow?.clients"
                 + " || Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
         page.waitForTimeout(250);
-        page.evaluate(
-                "() => document.querySelectorAll('body > div:not([id]):not([class])').forEach(banner => banner.remove())");
     }
 
     final Locator button(String name) {

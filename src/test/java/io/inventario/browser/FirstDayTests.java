@@ -14,6 +14,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A shop's first day in a real browser: from nobody to a sale on the dashboard, then every screen as people see it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -29,6 +31,9 @@ class FirstDayTests extends BrowserTests {
             "usuarios",
             "configuracion",
             "perfil");
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     @Order(1)
@@ -59,6 +64,8 @@ class FirstDayTests extends BrowserTests {
             signIn("ada");
         }
         assertThat(page.getByText("Ada Byron").first()).isVisible();
+        go("dashboard");
+        assertThat(button("Load demo data")).isVisible();
     }
 
     private void createAProduct() {
@@ -133,6 +140,9 @@ class FirstDayTests extends BrowserTests {
     void everyScreenFitsInBothLanguagesThemesAndWidths() {
         List<String> mistakes = new ArrayList<>();
         for (String language : List.of("es", "en")) {
+            jdbc.sql("update app_user set language = :language where username_key = 'ada'")
+                    .param("language", language)
+                    .update();
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 for (int width : List.of(1400, 400)) {
                     open(language, scheme, width);
@@ -148,6 +158,9 @@ class FirstDayTests extends BrowserTests {
 
     private void look(String screen, String how, List<String> mistakes) {
         go(screen);
+        if (!page.locator("html").getAttribute("lang").equals(how.substring(0, 2))) {
+            mistakes.add(screen + " is not in the language of the person: " + how);
+        }
         screenshot(screen + "-" + how.toLowerCase());
         Object overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
         if (((Number) overflow).intValue() > 0) {
