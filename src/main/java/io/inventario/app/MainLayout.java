@@ -4,6 +4,7 @@ import static io.inventario.shared.ui.Texts.t;
 
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 /** The frame around every page: navigation by what the person may open, the company and the person at its foot. */
 @Layout
 @PermitAll
+@JsModule("./charts-banner.js")
 @Uses(ProgressBar.class) // only beans that pages are given use it, which the bundle's build does not see
 public class MainLayout extends AppLayout {
     MainLayout(CompanyService companies, UserMenu user) {

@@ -3,6 +3,7 @@ package io.inventario.demo;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Permission;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,7 +58,8 @@ public class DemoLoad {
      * @throws BusinessException when something has been posted already
      */
     @RolesAllowed(Permission.MANAGE_DATABASE)
-    public void start() {
+    public void start(DemoSize size) {
+        Objects.requireNonNull(size);
         State before = state.get();
         if (before.isRunning()) {
             return;
@@ -67,14 +69,14 @@ public class DemoLoad {
         }
         if (state.compareAndSet(before, new State(Stage.RUNNING, 0))) {
             Executor executor = work -> Thread.ofVirtual().name("demo").start(work);
-            CompletableFuture.runAsync(new DelegatingSecurityContextRunnable(this::load), executor)
+            CompletableFuture.runAsync(new DelegatingSecurityContextRunnable(() -> load(size)), executor)
                     .whenComplete(this::ended);
         }
     }
 
-    private void load() {
+    private void load(DemoSize size) {
         company.generate(
-                DemoSize.USUAL,
+                size,
                 (step, done, all) -> state.set(new State(Stage.RUNNING, percent(step.equals("sales"), done, all))));
     }
 

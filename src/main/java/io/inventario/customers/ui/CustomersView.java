@@ -60,17 +60,17 @@ class CustomersView extends Div implements HasDynamicTitle {
                 customers::list,
                 filter -> Totals.of(customers.count(filter)));
         active.addTo(list);
-        list.columns().text("code", CustomerRow::code).setWidth("7rem");
-        list.columns().text("name", CustomerRow::name).setWidth("16rem");
-        list.columns().text("document", CustomerRow::document).setWidth("9rem");
-        list.columns().text("phone", CustomerRow::phone).setWidth("10rem");
-        list.columns().text("email", CustomerRow::email).setWidth("14rem");
-        list.columns().text("customerGroup", CustomerRow::customerGroup).setWidth("9rem");
-        list.columns().money("creditLimit", CustomerRow::creditLimit).setWidth("9rem");
-        list.columns().count("termsDays", CustomerRow::termsDays).setWidth("8rem");
+        list.columns().text("code", CustomerRow::code).setWidth("6rem");
+        list.columns().text("name", CustomerRow::name).setWidth("13rem");
+        list.columns().text("document", CustomerRow::document).setWidth("8.5rem");
+        list.columns().text("phone", CustomerRow::phone).setWidth("8.5rem");
+        list.columns().text("email", CustomerRow::email).setWidth("10rem");
+        list.columns().text("customerGroup", CustomerRow::customerGroup).setWidth("6rem");
+        list.columns().money("creditLimit", CustomerRow::creditLimit).setWidth("8rem");
+        list.columns().count("termsDays", CustomerRow::termsDays).setWidth("5.5rem");
         list.columns()
                 .status("active", row -> ActiveChoice.status(row.active()))
-                .setWidth("8rem");
+                .setWidth("6.5rem");
         list.sortedBy("name", SortDirection.ASCENDING);
         return list;
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
 import io.inventario.demo.DemoLoad;
+import io.inventario.demo.DemoSize;
 import io.inventario.reports.FirstStep;
 import io.inventario.shared.Actor;
 import io.inventario.shared.Permission;
@@ -50,7 +51,7 @@ class DemoOffer implements FirstStep {
 
     private void ask(Div place, Runnable done) {
         Button start = new Button(t("demo.offer"), click -> {
-            load.start();
+            load.start(DemoSize.USUAL);
             watch(place, done);
         });
         place.removeAll();

@@ -95,22 +95,22 @@ class ProductsView extends Div implements HasDynamicTitle {
                 filter -> Totals.of(products.count(filter)));
         category.addTo(list);
         active.addTo(list);
-        list.columns().text("code", ProductRow::code).setWidth("8rem");
+        list.columns().text("code", ProductRow::code).setWidth("7rem");
         list.columns().text("name", ProductRow::name).setWidth("16rem");
+        list.columns().money("salePrice", ProductRow::salePrice).setWidth("8rem");
         list.columns()
                 .text("category", ProductRow::category)
                 .setSortProperty("c.path")
-                .setWidth("12rem");
-        list.columns().text("brand", ProductRow::brand).setWidth("9rem");
-        list.columns().text("unit", ProductRow::unit).setWidth("6rem");
-        list.columns().money("salePrice", ProductRow::salePrice).setWidth("9rem");
+                .setWidth("9rem");
+        list.columns().text("brand", ProductRow::brand).setWidth("8rem");
+        list.columns().text("unit", ProductRow::unit).setWidth("5rem");
         list.columns()
                 .text("taxRate", ProductRow::taxCode)
                 .setSortProperty("t.code")
-                .setWidth("7rem");
+                .setWidth("6rem");
         list.columns()
                 .status("active", row -> ActiveChoice.status(row.active()))
-                .setWidth("8rem");
+                .setWidth("6.5rem");
         list.sortedBy("name", SortDirection.ASCENDING);
         return list;
     }

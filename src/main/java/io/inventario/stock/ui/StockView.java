@@ -63,22 +63,22 @@ class StockView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     private static void columns(Columns<StockRow> columns) {
-        columns.text("code", StockRow::code).setWidth("8rem");
-        columns.text("name", StockRow::name).setWidth("16rem");
-        columns.text("category", StockRow::category).setSortProperty("c.path").setWidth("12rem");
+        columns.text("code", StockRow::code).setWidth("6.5rem");
+        columns.text("name", StockRow::name).setWidth("14rem");
+        columns.text("category", StockRow::category).setSortProperty("c.path").setWidth("8rem");
         columns.quantity("quantity", StockRow::quantity)
                 .setSortProperty("v.quantity")
-                .setWidth("8rem");
-        columns.text("unit", StockRow::unit).setWidth("6rem");
-        columns.quantity("minStock", StockRow::minStock).setWidth("8rem");
-        columns.status("state", StockView::state).setSortable(false).setWidth("8rem");
+                .setWidth("6.5rem");
+        columns.text("unit", StockRow::unit).setWidth("4.5rem");
+        columns.quantity("minStock", StockRow::minStock).setWidth("6rem");
+        columns.status("state", StockView::state).setSortable(false).setWidth("7rem");
         if (Actor.may(Permission.VIEW_COST)) {
             columns.unitCost("averageCost", StockRow::averageCost)
                     .setSortProperty("v.averageCost")
-                    .setWidth("9rem");
+                    .setWidth("8rem");
             columns.money("amount", StockRow::amount)
                     .setSortProperty("v.amount")
-                    .setWidth("10rem");
+                    .setWidth("9rem");
         }
     }
 

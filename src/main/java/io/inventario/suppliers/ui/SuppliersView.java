@@ -58,16 +58,16 @@ class SuppliersView extends Div implements HasDynamicTitle {
                 suppliers::list,
                 filter -> Totals.of(suppliers.count(filter)));
         active.addTo(list);
-        list.columns().text("code", SupplierRow::code).setWidth("7rem");
-        list.columns().text("name", SupplierRow::name).setWidth("16rem");
-        list.columns().text("contactName", SupplierRow::contactName).setWidth("12rem");
-        list.columns().text("taxId", SupplierRow::taxId).setWidth("9rem");
-        list.columns().text("phone", SupplierRow::phone).setWidth("10rem");
-        list.columns().text("email", SupplierRow::email).setWidth("14rem");
-        list.columns().count("termsDays", SupplierRow::termsDays).setWidth("8rem");
+        list.columns().text("code", SupplierRow::code).setWidth("6rem");
+        list.columns().text("name", SupplierRow::name).setWidth("14rem");
+        list.columns().text("contactName", SupplierRow::contactName).setWidth("11rem");
+        list.columns().text("taxId", SupplierRow::taxId).setWidth("8.5rem");
+        list.columns().text("phone", SupplierRow::phone).setWidth("8.5rem");
+        list.columns().text("email", SupplierRow::email).setWidth("12rem");
+        list.columns().count("termsDays", SupplierRow::termsDays).setWidth("5.5rem");
         list.columns()
                 .status("active", row -> ActiveChoice.status(row.active()))
-                .setWidth("8rem");
+                .setWidth("6.5rem");
         list.sortedBy("name", SortDirection.ASCENDING);
         return list;
     }

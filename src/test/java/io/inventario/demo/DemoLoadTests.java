@@ -1,0 +1,27 @@
+package io.inventario.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.inventario.DatabaseTests;
+import io.inventario.shared.BusinessException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class DemoLoadTests extends DatabaseTests {
+    @Autowired
+    DemoLoad load;
+
+    @Test
+    void demoDataDoesNotMixWithRealData() {
+        shop.stocked("10", 1, "5");
+        assertThat(shop.as(load::isOffered)).isFalse();
+        assertThatThrownBy(() -> shop.as(() -> {
+                    load.start(DemoSize.USUAL);
+                    return true;
+                }))
+                .isInstanceOf(BusinessException.class)
+                .hasMessageContaining("does not mix with real data");
+        assertThat(shop.as(load::state).isRunning()).isFalse();
+    }
+}
