@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import io.inventario.shared.Messages;
@@ -34,10 +35,22 @@ class Screens implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(incidents));
+        event.addIndexHtmlRequestListener(page -> page.getDocument()
+                .getElementsByTag("html")
+                .attr("lang", language(page.getVaadinRequest()).getLanguage()));
         event.getSource().addUIInitListener(ui -> {
             signedIn().ifPresent(user -> greet(ui.getUI(), user));
             ui.getUI().addBeforeEnterListener(this::lead);
         });
+    }
+
+    /** Vaadin does not know the language before there is a window, and readers of the screen go by the page's own word for it. */
+    private static Locale language(VaadinRequest request) {
+        VaadinSession session = VaadinSession.getCurrent();
+        return Messages.language(signedIn()
+                .map(SignedInUser::language)
+                .map(Locale::of)
+                .orElseGet(() -> session == null ? request.getLocale() : session.getLocale()));
     }
 
     private static void greet(UI ui, SignedInUser user) {
