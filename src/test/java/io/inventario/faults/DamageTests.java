@@ -88,7 +88,11 @@ class DamageTests extends DatabaseTests {
                 new Damage("M6", "update payment_allocation set amount = amount * 2 where document_id = :sale", label),
                 new Damage("M6", "delete from sale where id = :sale", id),
                 new Damage("M11", "delete from document_number where document_id = :sale", id),
-                new Damage("M11", "update number_counter set next_number = next_number + 1", test -> "series VENTA"),
+                new Damage(
+                        "M11",
+                        "update number_counter set next_number = next_number + 1"
+                                + " where series_id in (select series_id from document_number where document_id = :sale)",
+                        test -> "series VENTA"),
                 new Damage("C1", "update cash_entry set amount = amount + 1" + paid, DamageTests::payment),
                 new Damage("C1", "delete from cash_entry" + paid, DamageTests::payment),
                 new Damage("U1", "update audit_row set actor_name = 'nobody' where subject_id = :sale", label),
