@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 public abstract class DatabaseTests {
     static {
         System.setProperty("DATABASE_URL", onPostgres() ? TestPostgres.freshUrl() : freshH2());
+        System.setProperty("AUDIT_HEAD_FOLDER", freshFolder("inventario-audit").toString());
         System.setProperty("SECRET_KEY", "a key that only the tests of this machine use");
     }
 
@@ -29,9 +30,12 @@ public abstract class DatabaseTests {
 
     /** A DATABASE_URL of a new H2 file. */
     public static String freshH2() {
+        return "jdbc:h2:file:" + freshFolder("inventario-h2").resolve("inventario");
+    }
+
+    private static Path freshFolder(String name) {
         try {
-            Path folder = Files.createTempDirectory("inventario-h2");
-            return "jdbc:h2:file:" + folder.resolve("inventario");
+            return Files.createTempDirectory(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,12 +51,15 @@ public class AuditRow extends BaseEntity {
         this.mac = key.sign(content());
     }
 
-    /** Everything that the code protects, each part with its length, so that no two rows share a content. */
+    /** Everything that the code protects. */
     String content() {
+        return content(getId(), at, actorId, actorName, action, subjectType, subjectId, subjectLabel, before, after);
+    }
+
+    /** Each part with its length, so that no two rows share a content. */
+    static String content(@Nullable Object... parts) {
         StringBuilder content = new StringBuilder();
-        for (Object part : new @Nullable Object[] {
-            getId(), at, actorId, actorName, action, subjectType, subjectId, subjectLabel, before, after
-        }) {
+        for (Object part : parts) {
             String text = String.valueOf(part);
             content.append(text.length()).append(':').append(text).append(';');
         }

@@ -1,5 +1,6 @@
 package io.inventario.cli;
 
+import io.inventario.audit.AuditService;
 import io.inventario.database.DatabaseUrl;
 import io.inventario.database.IntegrityCheck;
 import io.inventario.database.Migration;
@@ -28,9 +29,7 @@ final class CheckCommand extends ServiceCommand {
                 .filter(m -> m.state() == Migration.State.PENDING || m.state() == Migration.State.ALTERED)
                 .toList();
         // rules speak of tables that pending migrations may still have to create
-        List<IntegrityCheck.Outcome> outcomes = open.isEmpty()
-                ? Actor.asProgram("check", () -> service(IntegrityCheck.class).run())
-                : List.of();
+        List<IntegrityCheck.Outcome> outcomes = open.isEmpty() ? Actor.asProgram("check", this::examine) : List.of();
         boolean sound = open.isEmpty() && outcomes.stream().allMatch(IntegrityCheck.Outcome::holds);
         if (wantsJson()) {
             printJson(Map.of("database", place, "sound", sound, "migrations", open, "rules", outcomes));
@@ -40,6 +39,12 @@ final class CheckCommand extends ServiceCommand {
             outcomes.forEach(this::print);
         }
         return sound ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
+    }
+
+    /** What a process that died left unsealed is sealed first: no other instance may be running to do it. */
+    private List<IntegrityCheck.Outcome> examine() {
+        service(AuditService.class).seal();
+        return service(IntegrityCheck.class).run();
     }
 
     private static String summary(List<Migration> open) {
@@ -59,5 +64,6 @@ final class CheckCommand extends ServiceCommand {
                         outcome.took().toMillis(),
                         outcome.description());
         findings.first().forEach(row -> out().println("            - " + row));
+        findings.notes().forEach(note -> out().println("            ? " + note));
     }
 }

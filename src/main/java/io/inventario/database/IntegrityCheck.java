@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -30,10 +31,24 @@ public class IntegrityCheck {
     @RolesAllowed(Permission.MANAGE_DATABASE)
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Outcome> run() {
+        return run(outcome -> {});
+    }
+
+    /** @param each told every outcome as soon as it is known */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Outcome> run(Consumer<Outcome> each) {
         return rules.stream()
                 .sorted(Comparator.comparing(IntegrityRule::id))
                 .map(IntegrityCheck::examine)
+                .peek(each)
                 .toList();
+    }
+
+    /** How many rules there are. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public int rules() {
+        return (int) rules.stream().count();
     }
 
     private static Outcome examine(IntegrityRule rule) {

@@ -1,5 +1,9 @@
 package io.inventario.database;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -23,6 +27,15 @@ public enum Variable {
             Type.SECRET,
             "made and kept in secret.key beside an H2 file; required on PostgreSQL",
             "At least 32 characters; signs sessions' links, audit rows and backups, the same in every instance"),
+    SECRET_KEY_FALLBACKS(
+            Type.SECRETS,
+            "none",
+            "Older values of SECRET_KEY, separated by commas: what they signed is still good, nothing new is signed with them"),
+    AUDIT_HEAD_FOLDER(
+            Type.FOLDER,
+            "audit-head beside an H2 file, else ./data/audit-head",
+            "Keeps the head of the sealed audit trail outside the database, so that a tail cut off in there shows;"
+                    + " a folder whose disk lasts"),
     INVENTARIO_PASSWORD(
             Type.SECRET, "asked for at the terminal", "The password that createsuperuser and changepassword set"),
     DEBUG(Type.SWITCH, "false", "Development only: logs every SQL statement with its bound parameters");
@@ -34,6 +47,8 @@ public enum Variable {
         URL,
         NUMBER,
         SECRET,
+        SECRETS,
+        FOLDER,
         SWITCH
     }
 
@@ -86,11 +101,35 @@ public enum Variable {
     /** @throws ConfigurationException when it is too short to protect anything */
     public @Nullable String secret(Environment environment) {
         String value = text(environment);
-        if (value != null && value.length() < SECRET_LENGTH) {
+        requireLength(value);
+        return value;
+    }
+
+    /** @throws ConfigurationException when one of them is too short to protect anything */
+    public List<String> secrets(Environment environment) {
+        String value = text(environment);
+        List<String> secrets = value == null
+                ? List.of()
+                : Arrays.stream(value.split(",")).map(String::strip).toList();
+        secrets.forEach(this::requireLength);
+        return secrets;
+    }
+
+    private void requireLength(@Nullable String secret) {
+        if (secret != null && secret.length() < SECRET_LENGTH) {
             throw new ConfigurationException(
                     name(), "must have at least " + SECRET_LENGTH + " characters: openssl rand -hex 32 makes one");
         }
-        return value;
+    }
+
+    /** @throws ConfigurationException when it is no path of this system */
+    public @Nullable Path folder(Environment environment) {
+        String value = text(environment);
+        try {
+            return value == null ? null : Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new ConfigurationException(name(), "must be a folder");
+        }
     }
 
     /** The row of src/docs/configuration.md. */

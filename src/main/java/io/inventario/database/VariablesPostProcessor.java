@@ -33,6 +33,10 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         connect(settings, url, environment);
         settings.put("server.port", Variable.PORT.number(environment));
         settings.put("inventario.secret-key", secretKey(url, Variable.SECRET_KEY.secret(environment)));
+        settings.put(
+                "inventario.secret-key-fallbacks",
+                String.join(",", Variable.SECRET_KEY_FALLBACKS.secrets(environment)));
+        settings.put("inventario.audit-head-file", auditHead(url, Variable.AUDIT_HEAD_FOLDER.folder(environment)));
         if (Variable.DEBUG.on(environment)) {
             settings.put("logging.level.org.hibernate.SQL", "DEBUG");
             settings.put("logging.level.org.hibernate.orm.jdbc.bind", "TRACE");
@@ -70,6 +74,19 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         }
         Path file = url.file();
         return file == null ? SecretKey.make() : SecretKey.beside(file);
+    }
+
+    /** One file per database, so that a folder may serve several; none for a database in memory. */
+    private static String auditHead(DatabaseUrl url, @Nullable Path given) {
+        Path database = url.file();
+        if (!url.isPostgres() && database == null) {
+            return "";
+        }
+        Path usual = database == null ? Path.of("data", "audit-head") : database.resolveSibling("audit-head");
+        String name = database == null ? url.place() : database.getFileName().toString();
+        return (given == null ? usual : given)
+                .resolve(name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".head")
+                .toString();
     }
 
     private static Map<String, Object> asObjects(Map<String, String> values) {

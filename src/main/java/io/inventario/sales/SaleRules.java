@@ -16,7 +16,8 @@ class SaleRules {
                 jdbc,
                 "select count(*) from sale",
                 """
-                select concat('sale ', n.label, ': total ', s.total, ', lines ', coalesce(l.gross, 0))
+                select concat('sale ', n.label, ': total ', s.total, ', lines ', coalesce(l.gross, 0)) as name,
+                       concat('ventas/', s.id) as page
                 from sale s
                 left join document_number n on n.document_id = s.id
                 left join (select sale_id, sum(net) as net, sum(l.tax) as tax, sum(gross) as gross, sum(discount) as discount,
@@ -38,7 +39,8 @@ class SaleRules {
                 jdbc,
                 "select count(*) from sale_line",
                 """
-                select concat('sale ', n.label, ' line ', l.rank, ': cost ', l.cost, ', movement ', coalesce(-m.cost, 0))
+                select concat('sale ', n.label, ' line ', l.rank, ': cost ', l.cost, ', movement ', coalesce(-m.cost, 0)) as name,
+                       concat('ventas/', l.sale_id) as page
                 from sale_line l
                 join product p on p.id = l.product_id
                 left join document_number n on n.document_id = l.sale_id

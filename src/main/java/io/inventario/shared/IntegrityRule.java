@@ -1,6 +1,7 @@
 package io.inventario.shared;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A rule that must hold at every moment; a module offers its rules as beans and `check` examines them all. */
@@ -18,15 +19,30 @@ public interface IntegrityRule {
     /**
      * @param examined rows looked at
      * @param differences rows that disagree
-     * @param first up to ten of those, each named for a person
+     * @param first up to ten of those
+     * @param notes what could not be examined, and so is no difference
      */
-    record Findings(long examined, long differences, List<String> first) {}
+    record Findings(long examined, long differences, List<Offender> first, List<String> notes) {}
+
+    /**
+     * A row that disagrees.
+     *
+     * @param name what a person recognises it by, and what is wrong with it
+     * @param page the address of the page that shows it down to its parts, where there is one
+     */
+    record Offender(String name, @Nullable String page) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     /**
      * A rule in SQL.
      *
      * @param examined counts the rows looked at
-     * @param offenders selects one text column that names each row that disagrees, in a total order
+     * @param offenders selects a text that names each row that disagrees, and after it, if it likes, the address of the page that
+     *     shows it, in a total order
      */
     static IntegrityRule sql(String id, String description, JdbcClient jdbc, String examined, String offenders) {
         return new SqlRule(id, description, jdbc, examined, offenders);

@@ -12,9 +12,11 @@ record SqlRule(String id, String description, JdbcClient jdbc, String examined, 
         long differences = jdbc.sql("SELECT count(*) FROM (" + offenders + ") offender")
                 .query(Long.class)
                 .single();
-        List<String> first = jdbc.sql(offenders + " LIMIT " + NAMED)
-                .query((row, number) -> String.valueOf(row.getString(1)))
+        List<Offender> first = jdbc.sql(offenders + " LIMIT " + NAMED)
+                .query((row, number) -> new Offender(
+                        String.valueOf(row.getString(1)),
+                        row.getMetaData().getColumnCount() > 1 ? row.getString(2) : null))
                 .list();
-        return new Findings(rows, differences, first);
+        return new Findings(rows, differences, first, List.of());
     }
 }

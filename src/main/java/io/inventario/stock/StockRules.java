@@ -16,15 +16,16 @@ class StockRules {
                 jdbc,
                 "select count(*) from stock_level",
                 """
-                select concat(p.code, ' at ', l.code, ': on hand ', sum(b.on_hand), ', movements ', sum(b.moved))
+                select concat(p.code, ' at ', l.code, ': on hand ', sum(b.on_hand), ', movements ', sum(b.moved)) as name,
+                       concat('inventario/', p.id) as page
                 from (select product_id, location_id, lot_id, quantity as on_hand, 0 as moved from stock_level
                       union all
                       select product_id, location_id, lot_id, 0, quantity from stock_movement) b
                 join product p on p.id = b.product_id
                 join location l on l.id = b.location_id
-                group by p.code, l.code, b.lot_id
+                group by p.id, p.code, l.code, b.lot_id
                 having sum(b.on_hand) <> sum(b.moved)
-                order by p.code, l.code""");
+                order by p.code, l.code, b.lot_id""");
     }
 
     @Bean
@@ -35,7 +36,7 @@ class StockRules {
                 jdbc,
                 "select count(*) from stock_movement",
                 """
-                select concat(p.code, ' movement ', m.sequence, ' of ', m.business_date)
+                select concat(p.code, ' movement ', m.sequence, ' of ', m.business_date) as name, concat('inventario/', p.id) as page
                 from (select product_id, sequence, business_date, quantity, balance_after,
                              lag(sequence, 1, cast(0 as bigint)) over w as sequence_before,
                              lag(balance_after, 1, cast(0 as numeric(15, 3))) over w as balance_before
@@ -53,7 +54,7 @@ class StockRules {
                 jdbc,
                 "select count(*) from stock_value",
                 """
-                select concat(p.code, ': value ', v.amount, ', movements ', coalesce(m.cost, 0))
+                select concat(p.code, ': value ', v.amount, ', movements ', coalesce(m.cost, 0)) as name, concat('inventario/', p.id) as page
                 from stock_value v
                 left join (select product_id, sum(quantity) as quantity, sum(cost) as cost, max(value_sequence) as last_sequence,
                                   sum(broken) as broken

@@ -1,0 +1,174 @@
+package io.inventario.audit;
+
+import io.inventario.shared.IntegrityRule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Rule U1: recomputes the code of every audit row and the whole chain, row by row, and compares its head with the one outside. */
+final class AuditVerifier implements IntegrityRule {
+    private static final int FETCHED = 1_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String ROW =
+            "r.id, r.at, r.actor_id, r.actor_name, r.action, r.subject_type, r.subject_id, r.subject_label, r.before, r.after, r.mac";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate snapshot;
+    private final TransactionTemplate now;
+    private final AuditKey key;
+    private final OutsideHead outside;
+    private final Clock clock;
+
+    AuditVerifier(
+            DataSource source,
+            PlatformTransactionManager transactions,
+            AuditKey key,
+            OutsideHead outside,
+            Clock clock) {
+        this.jdbc = new JdbcTemplate(source);
+        jdbc.setFetchSize(FETCHED); // inside a transaction, so that PostgreSQL sends the rows bit by bit
+        this.snapshot = new TransactionTemplate(transactions);
+        this.now = new TransactionTemplate(transactions);
+        now.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.key = key;
+        this.outside = outside;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "U1";
+    }
+
+    @Override
+    public String description() {
+        return "audit rows are as they were written and sealed in one chain, up to the head kept outside the database";
+    }
+
+    @Override
+    public Findings examine() {
+        OutsideHead.Kept kept = outside.read();
+        Walk walk = new Walk(kept.head());
+        snapshot.executeWithoutResult(status -> {
+            jdbc.query(
+                    "select s.position, s.row_id, s.hash, s.sealed_at, " + ROW
+                            + " from audit_seal s left join audit_row r on r.id = s.row_id order by s.position",
+                    walk::sealed);
+            OffsetDateTime late = clock.instant().minus(PATIENCE).atOffset(ZoneOffset.UTC);
+            jdbc.query(
+                    "select case when r.at < ? then 1 else 0 end as late, " + ROW + " from audit_row r"
+                            + " where not exists (select 1 from audit_seal s where s.row_id = r.id) order by r.at, r.id",
+                    walk::unsealed,
+                    late);
+        });
+        compare(walk, kept);
+        return walk.found.findings();
+    }
+
+    private void compare(Walk walk, OutsideHead.Kept kept) {
+        AuditHead head = kept.head();
+        if (kept.state() == OutsideHead.State.DAMAGED) {
+            walk.found.difference("the head kept in " + outside.place() + " was changed or cannot be read");
+        } else if (head == null) {
+            walk.found.note("unknown whether a tail was cut off: no head is kept in " + outside.place());
+        } else if (!walk.sawHead && !isThereBy(head)) {
+            walk.found.difference("the trail ends at seal " + walk.position + " or was written anew: seal "
+                    + head.position() + " of " + head.sealedAt() + " is known outside and missing here");
+        }
+    }
+
+    /** The head outside may be newer than the snapshot that is examined. */
+    private boolean isThereBy(AuditHead head) {
+        return Boolean.TRUE.equals(now.execute(status -> jdbc.query(
+                        "select hash from audit_seal where position = ?",
+                        (row, number) -> HexFormat.of().formatHex(row.getBytes("hash")),
+                        head.position())
+                .contains(head.hash())));
+    }
+
+    /** Where the walk along the chain is, and what it found. */
+    private final class Walk {
+        private final AuditFindings found = new AuditFindings();
+        private final @Nullable AuditHead head;
+        private long position;
+        private byte[] previous = AuditSeal.BEGINNING;
+        private boolean sawHead;
+
+        Walk(@Nullable AuditHead head) {
+            this.head = head;
+        }
+
+        /** Goes on from the hash that is stored, so that one damage is one finding. */
+        void sealed(ResultSet row) throws SQLException {
+            long at = row.getLong("position");
+            if (at != position + 1) {
+                found.differences(at - position - 1, "seals " + (position + 1) + " to " + (at - 1) + " are missing");
+            }
+            byte[] hash = row.getBytes("hash");
+            byte[] mac = row.getBytes("mac");
+            if (mac == null) {
+                found.difference("audit row " + row.getString("row_id") + " of seal " + at + " was deleted");
+            } else {
+                found.examined();
+                String content = AuditSeal.content(
+                        previous,
+                        at,
+                        row.getObject("row_id", UUID.class),
+                        mac,
+                        row.getObject("sealed_at", OffsetDateTime.class).toInstant());
+                if (!isGenuine(row, mac)) {
+                    found.difference(name(row) + " was changed");
+                } else if (!key.verifies(content, hash)) {
+                    found.difference("seal " + at + " does not hold " + name(row) + " in this place");
+                }
+            }
+            sawHead |= head != null
+                    && head.position() == at
+                    && head.hash().equals(HexFormat.of().formatHex(hash));
+            position = at;
+            previous = hash;
+        }
+
+        void unsealed(ResultSet row) throws SQLException {
+            found.examined();
+            if (!isGenuine(row, row.getBytes("mac"))) {
+                found.difference(name(row) + " was not written by this program or was changed");
+            } else if (row.getBoolean("late")) {
+                found.difference(name(row) + " is not sealed yet");
+            }
+        }
+
+        private boolean isGenuine(ResultSet row, byte[] mac) throws SQLException {
+            return key.verifies(
+                    AuditRow.content(
+                            row.getObject("id", UUID.class),
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            row.getObject("actor_id", UUID.class),
+                            row.getString("actor_name"),
+                            row.getString("action"),
+                            row.getString("subject_type"),
+                            row.getObject("subject_id", UUID.class),
+                            row.getString("subject_label"),
+                            row.getString("before"),
+                            row.getString("after")),
+                    mac);
+        }
+
+        private String name(ResultSet row) throws SQLException {
+            return "audit row " + row.getString("id") + " of "
+                    + row.getObject("at", OffsetDateTime.class).toInstant() + " (" + row.getString("action") + " "
+                    + row.getString("subject_label") + ")";
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.inventario.audit;
+
+import io.inventario.audit.OutsideHead.State;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** While the application serves: seals every two seconds and keeps the head of the chain outside the database. */
+@Component
+class SealKeeper {
+    private static final Logger log = LoggerFactory.getLogger(SealKeeper.class);
+    private static final Duration RECENT = Duration.ofHours(1);
+    private static final Duration WHOLE_PASS = Duration.ofMinutes(10);
+    /** A killed H2 loses what it committed in its last moments: a head outside must never be ahead of what is on the disk. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
+    private static final Duration BETWEEN_LINES = Duration.ofHours(1);
+
+    private final AuditSealer sealer;
+    private final OutsideHead outside;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private Instant wholePassAt = Instant.EPOCH;
+    private Instant lineAt = Instant.EPOCH;
+    private @Nullable AuditHead written;
+    private @Nullable String trouble;
+
+    SealKeeper(AuditSealer sealer, OutsideHead outside, JdbcTemplate jdbc, Clock clock) {
+        this.sealer = sealer;
+        this.outside = outside;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+    void work() {
+        try {
+            seal();
+            keep();
+        } catch (DataAccessException | TransactionException | UncheckedIOException e) {
+            tell("The audit trail cannot be sealed at the moment: " + e.getMessage());
+        }
+    }
+
+    /** Rows older than an hour are nearly always sealed; every ten minutes all are looked at. */
+    private void seal() {
+        Instant now = clock.instant();
+        boolean whole = wholePassAt.isBefore(now.minus(WHOLE_PASS));
+        sealer.seal(whole ? Instant.EPOCH : now.minus(RECENT));
+        wholePassAt = whole ? now : wholePassAt;
+    }
+
+    /** A head that this database does not have is evidence: it stays until a person has looked and removed the file. */
+    void keep() {
+        AuditHead head = settled().orElse(null);
+        if (head == null || head.equals(written)) {
+            return;
+        }
+        OutsideHead.Kept kept = outside.read();
+        AuditHead known = kept.head();
+        if (kept.state() == State.DAMAGED || known != null && !isInDatabase(known)) {
+            tell("The head of the audit trail in " + outside.place()
+                    + " does not belong to this database or was changed; ./inventario check says more");
+            return;
+        }
+        if (known == null || known.position() < head.position()) {
+            outside.write(head);
+        }
+        written = head;
+        trouble = null;
+        if (lineAt.isBefore(clock.instant().minus(BETWEEN_LINES))) {
+            lineAt = clock.instant();
+            log.info("Audit trail sealed up to {}, hash {}", head.position(), head.hash());
+        }
+    }
+
+    private Optional<AuditHead> settled() {
+        return jdbc
+                .query(
+                        "select position, hash, sealed_at from audit_seal where sealed_at <= ? order by position desc limit 1",
+                        (row, number) -> AuditHead.of(
+                                row.getLong("position"),
+                                row.getBytes("hash"),
+                                row.getObject("sealed_at", OffsetDateTime.class).toInstant()),
+                        clock.instant().minus(SETTLED).atOffset(ZoneOffset.UTC))
+                .stream()
+                .findFirst();
+    }
+
+    private boolean isInDatabase(AuditHead head) {
+        return jdbc.query(
+                        "select hash from audit_seal where position = ?",
+                        (row, number) -> HexFormat.of().formatHex(row.getBytes("hash")),
+                        head.position())
+                .contains(head.hash());
+    }
+
+    /** Says a trouble once, not every two seconds. */
+    private void tell(String text) {
+        if (!text.equals(trouble)) {
+            log.error(text);
+            trouble = text;
+        }
+    }
+}
