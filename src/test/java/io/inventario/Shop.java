@@ -4,6 +4,8 @@ import io.inventario.documents.Posted;
 import io.inventario.documents.Tender;
 import io.inventario.products.Product;
 import io.inventario.products.ProductService;
+import io.inventario.purchases.PurchaseService;
+import io.inventario.purchases.ReceivePurchase;
 import io.inventario.sales.PostSale;
 import io.inventario.sales.SaleService;
 import io.inventario.settings.PaymentMethod;
@@ -16,6 +18,8 @@ import io.inventario.shared.Quantity;
 import io.inventario.stock.AdjustStock;
 import io.inventario.stock.StockAdjustment;
 import io.inventario.stock.StockService;
+import io.inventario.suppliers.Supplier;
+import io.inventario.suppliers.SupplierService;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -34,12 +38,22 @@ public class Shop {
     public final StockService stock;
     public final SaleService sales;
     public final SettingsService settings;
+    public final SupplierService suppliers;
+    public final PurchaseService purchases;
 
-    Shop(ProductService products, StockService stock, SaleService sales, SettingsService settings) {
+    Shop(
+            ProductService products,
+            StockService stock,
+            SaleService sales,
+            SettingsService settings,
+            SupplierService suppliers,
+            PurchaseService purchases) {
         this.products = products;
         this.stock = stock;
         this.sales = sales;
         this.settings = settings;
+        this.suppliers = suppliers;
+        this.purchases = purchases;
     }
 
     /** A name that no other test uses. */
@@ -91,6 +105,26 @@ public class Shop {
     public Posted adjust(AdjustStock.Line... lines) {
         return as(() -> stock.adjust(
                 new AdjustStock(Ids.next(), null, null, StockAdjustment.Reason.OPENING, null, Arrays.asList(lines))));
+    }
+
+    /** A supplier that is paid after thirty days. */
+    public Supplier supplier() {
+        return as(() -> {
+            Supplier supplier = new Supplier();
+            supplier.setName(unique("Supplier"));
+            supplier.setTermsDays(30);
+            return suppliers.save(supplier);
+        });
+    }
+
+    /** Receives goods from the supplier, today. */
+    public Posted buy(Supplier supplier, ReceivePurchase.Line... lines) {
+        return as(() -> purchases.receive(
+                new ReceivePurchase(Ids.next(), null, supplier.getId(), null, null, Arrays.asList(lines), null)));
+    }
+
+    public static ReceivePurchase.Line bought(Product product, long quantity, String unitCost) {
+        return new ReceivePurchase.Line(product.getId(), Quantity.of(quantity), new BigDecimal(unitCost));
     }
 
     public PaymentMethod cash() {

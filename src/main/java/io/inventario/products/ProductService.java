@@ -3,6 +3,7 @@ package io.inventario.products;
 import io.inventario.audit.AuditTrail;
 import io.inventario.settings.CompanyService;
 import io.inventario.shared.BusinessException;
+import io.inventario.shared.Money;
 import io.inventario.shared.Permission;
 import io.inventario.shared.Quantity;
 import jakarta.annotation.security.RolesAllowed;
@@ -120,6 +121,30 @@ public class ProductService {
             return audit.save(products, product);
         }
         return change(product);
+    }
+
+    /**
+     * Gives a product another sale price, in the terms in which its price is; the same price changes nothing.
+     *
+     * @throws BusinessException when no product can have that price
+     */
+    @Transactional
+    @RolesAllowed(Permission.EDIT_PRODUCTS)
+    public void reprice(UUID id, Money salePrice) {
+        Product product = products.findById(id).orElseThrow(() -> new BusinessException("products.unknown", id));
+        Money before = product.getSalePrice();
+        if (before.equals(salePrice)) {
+            return;
+        }
+        product.setSalePrice(salePrice);
+        product.check(company.terms().digits());
+        audit.record(
+                "changed",
+                "Product",
+                id,
+                product.label(),
+                Map.of("salePrice", before.toString()),
+                Map.of("salePrice", salePrice.toString()));
     }
 
     /** A changed code is a change of its product, though it stands in a row of its own. */

@@ -34,6 +34,7 @@ public final class Messages {
             "products",
             "stock",
             "sales",
+            "purchases",
             "reports",
             "demo",
             "database");

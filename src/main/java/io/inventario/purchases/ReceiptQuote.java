@@ -1,0 +1,13 @@
+package io.inventario.purchases;
+
+import io.inventario.shared.Money;
+import java.util.List;
+
+/** What the lines of a receipt come to, before it is posted. */
+public record ReceiptQuote(List<Money> nets, Money net, Money tax, Money total) {
+    static ReceiptQuote of(List<Costing.Costed> lines) {
+        Money net = Money.sum(lines, Costing.Costed::net);
+        Money tax = Money.sum(lines, Costing.Costed::tax);
+        return new ReceiptQuote(lines.stream().map(Costing.Costed::net).toList(), net, tax, net.plus(tax));
+    }
+}
