@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Builds what tests sell, with good defaults; everything goes through the services, as the program itself. */
@@ -62,12 +61,12 @@ public class Shop {
                 + Ids.next().toString().substring(0, 13);
     }
 
-    public <T> T as(Supplier<T> work) {
+    public <T> T as(java.util.function.Supplier<T> work) {
         return Actor.asProgram("tests", work);
     }
 
     /** As somebody who holds all permissions but those. */
-    public <T> T without(List<String> permissions, Supplier<T> work) {
+    public <T> T without(List<String> permissions, java.util.function.Supplier<T> work) {
         List<String> held = Permission.ALL.stream()
                 .filter(permission -> !permissions.contains(permission))
                 .toList();

@@ -1,12 +1,10 @@
 package io.inventario.purchases;
 
-import io.inventario.documents.DocumentParty;
 import io.inventario.documents.Draft;
 import io.inventario.products.Product;
 import io.inventario.products.ProductService;
 import io.inventario.settings.SettingsService;
 import io.inventario.settings.TaxRate;
-import io.inventario.shared.BusinessException;
 import io.inventario.shared.Money;
 import io.inventario.stock.Ledger;
 import io.inventario.stock.Lot;
@@ -30,18 +28,25 @@ class ReceiptWriter {
     private final EntityManager entities;
     private final ProductService products;
     private final SettingsService settings;
+    private final SupplierParty suppliers;
     private final Ledger ledger;
 
-    ReceiptWriter(EntityManager entities, ProductService products, SettingsService settings, Ledger ledger) {
+    ReceiptWriter(
+            EntityManager entities,
+            ProductService products,
+            SettingsService settings,
+            SupplierParty suppliers,
+            Ledger ledger) {
         this.entities = entities;
         this.products = products;
         this.settings = settings;
+        this.suppliers = suppliers;
         this.ledger = ledger;
     }
 
     /** Returns what the audit row remembers. */
     Map<String, @Nullable Object> write(Draft draft, ReceivePurchase command, UUID location) {
-        Supplier supplier = supplier(command.supplierId());
+        Supplier supplier = suppliers.freeze(draft, command.supplierId());
         PurchaseReceipt receipt = new PurchaseReceipt(draft, command, location, supplier);
         List<StockEntry> entries = new ArrayList<>();
         for (Costing.Costed costed :
@@ -58,7 +63,6 @@ class ReceiptWriter {
         }
         entities.persist(receipt);
         ledger.move(draft, entries);
-        writeParty(draft, supplier);
         reprice(receipt);
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("businessDate", draft.businessDate().toString());
@@ -69,7 +73,7 @@ class ReceiptWriter {
         return facts;
     }
 
-    /** @throws BusinessException when a line is refused */
+    /** @throws io.inventario.shared.BusinessException when a line is refused */
     List<Costing.Costed> cost(ReceivePurchase command, LocalDate day, int digits) {
         Map<UUID, Product> found = products.require(command.lines().stream()
                 .map(ReceivePurchase.Line::productId)
@@ -78,27 +82,6 @@ class ReceiptWriter {
         Map<UUID, TaxRate> rates = new HashMap<>();
         settings.taxRates().forEach(rate -> rates.put(rate.getId(), rate));
         return Costing.cost(command.lines(), found, rates, day, digits);
-    }
-
-    private Supplier supplier(UUID id) {
-        Supplier supplier = entities.find(Supplier.class, id);
-        if (supplier == null) {
-            throw BusinessException.at("supplier", "purchases.supplier.unknown", id);
-        }
-        if (!supplier.isActive()) {
-            throw BusinessException.at("supplier", "purchases.supplier.archived", supplier.getName());
-        }
-        return supplier;
-    }
-
-    private void writeParty(Draft draft, Supplier supplier) {
-        entities.persist(new DocumentParty(
-                draft.id(),
-                supplier.getName(),
-                supplier.getTaxId(),
-                supplier.getAddress(),
-                supplier.getPhone(),
-                supplier.getEmail()));
     }
 
     private void reprice(PurchaseReceipt receipt) {

@@ -39,7 +39,9 @@ class ReceiptTests extends DatabaseTests {
 
     @AfterEach
     void everyRuleHolds() {
-        assertThat(shop.as(check::run)).allSatisfy(rule -> assertThat(rule.findings().first()).as(rule.id()).isEmpty());
+        assertThat(shop.as(check::run))
+                .allSatisfy(rule ->
+                        assertThat(rule.findings().first()).as(rule.id()).isEmpty());
     }
 
     @Test
@@ -106,9 +108,10 @@ class ReceiptTests extends DatabaseTests {
         Product product = shop.product("100");
         Posted receipt = shop.buy(
                 shop.supplier(),
-                new ReceivePurchase.Line(
-                        product.getId(), Quantity.of(1), new BigDecimal("40"), null, Money.of(120)));
-        assertThat(shop.as(() -> shop.products.find(product.getId())).orElseThrow().getSalePrice())
+                new ReceivePurchase.Line(product.getId(), Quantity.of(1), new BigDecimal("40"), null, Money.of(120)));
+        assertThat(shop.as(() -> shop.products.find(product.getId()))
+                        .orElseThrow()
+                        .getSalePrice())
                 .isEqualTo(Money.of(120));
         assertThat(details(receipt).lines().getFirst().salePrice()).isEqualTo(Money.of(120));
         assertThat(jdbc.sql("select count(*) from audit_row where subject_id = ? and action = 'changed'")
@@ -123,10 +126,8 @@ class ReceiptTests extends DatabaseTests {
         Product product = shop.product("100");
         ReceivePurchase command = receiving(
                 shop.supplier(),
-                new ReceivePurchase.Line(
-                        product.getId(), Quantity.of(1), new BigDecimal("40"), null, Money.of(120)));
-        assertThatThrownBy(() ->
-                        shop.without(List.of(Permission.EDIT_PRODUCTS), () -> shop.purchases.receive(command)))
+                new ReceivePurchase.Line(product.getId(), Quantity.of(1), new BigDecimal("40"), null, Money.of(120)));
+        assertThatThrownBy(() -> shop.without(List.of(Permission.EDIT_PRODUCTS), () -> shop.purchases.receive(command)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(shop.onHand(product)).isEqualTo(Quantity.ZERO);
     }
@@ -186,8 +187,7 @@ class ReceiptTests extends DatabaseTests {
         Product product = shop.product("100");
         Posted receipt = shop.buy(
                 shop.supplier(),
-                new ReceivePurchase.Line(
-                        product.getId(), Quantity.of(1), new BigDecimal("100"), vat().getId(), null));
+                new ReceivePurchase.Line(product.getId(), Quantity.of(1), new BigDecimal("100"), vat().getId(), null));
         assertThat(Objects.requireNonNull(details(receipt).amounts()).tax()).isEqualTo(Money.of(19));
         UUID unknown = Ids.next();
         assertThatThrownBy(() -> shop.buy(
@@ -241,11 +241,11 @@ class ReceiptTests extends DatabaseTests {
         Posted receipt = shop.buy(shop.supplier(), bought(product, 3, "10"));
         shop.sell(line(product, 1));
         assertThatThrownBy(() -> reverse(receipt)).hasMessageContaining("only 2 of " + product.getName());
-        assertThatThrownBy(() -> shop.as(
-                        () -> shop.purchases.reverse(new ReverseReceipt(Ids.next(), receipt.id(), " "))))
+        assertThatThrownBy(
+                        () -> shop.as(() -> shop.purchases.reverse(new ReverseReceipt(Ids.next(), receipt.id(), " "))))
                 .isInstanceOf(BusinessException.class);
-        assertThatThrownBy(() -> shop.as(
-                        () -> shop.purchases.reverse(new ReverseReceipt(Ids.next(), Ids.next(), "unknown"))))
+        assertThatThrownBy(() ->
+                        shop.as(() -> shop.purchases.reverse(new ReverseReceipt(Ids.next(), Ids.next(), "unknown"))))
                 .isInstanceOf(BusinessException.class);
         assertThat(details(receipt).reversal()).isNull();
     }
