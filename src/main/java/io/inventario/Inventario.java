@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @StyleSheet("kit.css")
 @StyleSheet("till.css")
 @StyleSheet("dashboard.css")
+@StyleSheet("receiving.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Inventario implements AppShellConfigurator {
     @Override

@@ -2,6 +2,10 @@ package io.inventario.demo;
 
 import io.inventario.documents.Tender;
 import io.inventario.products.Product;
+import io.inventario.purchases.PostVoucher;
+import io.inventario.purchases.PurchaseService;
+import io.inventario.purchases.ReceivePurchase;
+import io.inventario.purchases.VoucherService;
 import io.inventario.sales.PostSale;
 import io.inventario.sales.SaleService;
 import io.inventario.settings.CompanyService;
@@ -32,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Makes up a trading company from a seed and posts its sales through the same services that people post with.
+ * Makes up a trading company from a seed and posts its purchases, expenses and sales through the same services that people post with.
  *
  * <p>A second run of the same size and seed finds everything there and changes nothing, also on a later day: the days hang on
  * that of the opening stock.
@@ -45,6 +49,8 @@ public class DemoCompany {
     private final CompanyService company;
     private final SettingsService settings;
     private final StockService stock;
+    private final PurchaseService purchases;
+    private final VoucherService vouchers;
     private final SaleService sales;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,6 +60,8 @@ public class DemoCompany {
             CompanyService company,
             SettingsService settings,
             StockService stock,
+            PurchaseService purchases,
+            VoucherService vouchers,
             SaleService sales,
             JdbcClient jdbc,
             Clock clock) {
@@ -61,6 +69,8 @@ public class DemoCompany {
         this.company = company;
         this.settings = settings;
         this.stock = stock;
+        this.purchases = purchases;
+        this.vouchers = vouchers;
         this.sales = sales;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -81,6 +91,7 @@ public class DemoCompany {
         Counts documents = new Counts();
         documents.count(stock.adjust(openingStock(openingId, opening, size, known, plans))
                 .repeated());
+        buy(new DemoPurchases(size, known, opening.plusDays(1)), documents, progress);
         Money total = Money.ZERO;
         int done = 0;
         for (DemoSales.Plan plan : plans) {
@@ -92,6 +103,22 @@ public class DemoCompany {
         Duration took = Duration.between(start, clock.instant());
         return new Summary(
                 masters.created(), masters.unchanged(), documents.created(), documents.unchanged(), total, took);
+    }
+
+    private void buy(DemoPurchases plan, Counts documents, Progress progress) {
+        List<ReceivePurchase> receipts = plan.receipts();
+        List<PostVoucher> spent = plan.vouchers(this::tender);
+        int all = receipts.size() + spent.size();
+        int done = 0;
+        for (ReceivePurchase receipt : receipts) {
+            progress.at("purchases", done++, all);
+            documents.count(purchases.receive(receipt).repeated());
+        }
+        for (PostVoucher voucher : spent) {
+            progress.at("purchases", done++, all);
+            documents.count(vouchers.post(voucher).repeated());
+        }
+        progress.at("purchases", done, all);
     }
 
     /** Whether nothing has been posted yet, so that made-up data can't mix with real data. */
@@ -142,14 +169,13 @@ public class DemoCompany {
                 null,
                 lines,
                 Money.ZERO,
-                List.of(tender(plan, plan.total(digits))),
+                List.of(tender(plan.way(), plan.number(), plan.total(digits))),
                 null);
     }
 
-    private Tender tender(DemoSales.Plan plan, Money total) {
-        PaymentMethod.Kind kind = plan.way() < 55
-                ? PaymentMethod.Kind.CASH
-                : plan.way() < 80 ? PaymentMethod.Kind.CARD : PaymentMethod.Kind.TRANSFER;
+    private Tender tender(int way, int number, Money total) {
+        PaymentMethod.Kind kind =
+                way < 55 ? PaymentMethod.Kind.CASH : way < 80 ? PaymentMethod.Kind.CARD : PaymentMethod.Kind.TRANSFER;
         List<PaymentMethod> methods = settings.paymentMethods().stream()
                 .filter(PaymentMethod::isActive)
                 .toList();
@@ -162,7 +188,7 @@ public class DemoCompany {
         return new Tender(
                 method.getId(),
                 total,
-                method.isCash() ? null : String.format("%06d", 100_000 + plan.number()),
-                transfer ? BANKS.get(plan.number() % BANKS.size()) : null);
+                method.isCash() ? null : String.format("%06d", 100_000 + number),
+                transfer ? BANKS.get(number % BANKS.size()) : null);
     }
 }

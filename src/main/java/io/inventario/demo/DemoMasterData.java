@@ -49,7 +49,7 @@ class DemoMasterData {
         this.settings = settings;
     }
 
-    record Known(List<Product> products, List<UUID> customers, List<UUID> sellers) {}
+    record Known(List<Product> products, List<UUID> customers, List<UUID> sellers, List<UUID> suppliers) {}
 
     Known load(DemoSize size, Counts counts, Progress progress) {
         List<UUID> supplierIds = suppliers(size, counts);
@@ -63,7 +63,7 @@ class DemoMasterData {
                             faker.name().lastName())
                     .getId());
         }
-        return new Known(products(size, supplierIds, counts, progress), customerIds, sellerIds);
+        return new Known(products(size, supplierIds, counts, progress), customerIds, sellerIds, supplierIds);
     }
 
     private List<UUID> suppliers(DemoSize size, Counts counts) {

@@ -15,6 +15,7 @@ import io.inventario.stock.StockService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,14 +103,16 @@ public class PurchaseService {
                 draft -> reversals.write(draft, receipt, command));
     }
 
-    /** What the lines come to on the receipt's day; the same figures that posting it now would give. */
+    /**
+     * What the lines come to; the same figures that posting them now would give.
+     *
+     * @param day the receipt's business date; null means today
+     */
     @RolesAllowed(Permission.POST_PURCHASE)
-    public ReceiptQuote quote(ReceivePurchase command) {
+    public ReceiptQuote quote(List<ReceivePurchase.Line> lines, @Nullable LocalDate day) {
         CompanyTerms terms = company.terms();
-        return ReceiptQuote.of(writer.cost(
-                command,
-                Objects.requireNonNullElseGet(command.businessDate(), () -> terms.today(clock)),
-                terms.digits()));
+        return ReceiptQuote.of(
+                writer.cost(lines, Objects.requireNonNullElseGet(day, () -> terms.today(clock)), terms.digits()));
     }
 
     /** A page of the filtered receipts; the page's sort must end with the id. */

@@ -50,7 +50,7 @@ class ReceiptWriter {
         PurchaseReceipt receipt = new PurchaseReceipt(draft, command, location, supplier);
         List<StockEntry> entries = new ArrayList<>();
         for (Costing.Costed costed :
-                cost(command, draft.businessDate(), draft.terms().digits())) {
+                cost(command.lines(), draft.businessDate(), draft.terms().digits())) {
             PurchaseReceiptLine line = receipt.add(costed);
             entries.add(new StockEntry(
                     line.getId(),
@@ -74,14 +74,12 @@ class ReceiptWriter {
     }
 
     /** @throws io.inventario.shared.BusinessException when a line is refused */
-    List<Costing.Costed> cost(ReceivePurchase command, LocalDate day, int digits) {
-        Map<UUID, Product> found = products.require(command.lines().stream()
-                .map(ReceivePurchase.Line::productId)
-                .distinct()
-                .toList());
+    List<Costing.Costed> cost(List<ReceivePurchase.Line> lines, LocalDate day, int digits) {
+        Map<UUID, Product> found = products.require(
+                lines.stream().map(ReceivePurchase.Line::productId).distinct().toList());
         Map<UUID, TaxRate> rates = new HashMap<>();
         settings.taxRates().forEach(rate -> rates.put(rate.getId(), rate));
-        return Costing.cost(command.lines(), found, rates, day, digits);
+        return Costing.cost(lines, found, rates, day, digits);
     }
 
     private void reprice(PurchaseReceipt receipt) {

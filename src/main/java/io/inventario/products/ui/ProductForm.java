@@ -15,6 +15,7 @@ import io.inventario.shared.Permission;
 import io.inventario.shared.ui.FormPanel;
 import io.inventario.shared.ui.MoneyField;
 import io.inventario.shared.ui.QuantityField;
+import io.inventario.suppliers.SupplierChoice;
 import io.inventario.suppliers.SupplierService;
 import java.time.LocalDate;
 import java.util.List;

@@ -17,6 +17,7 @@ import io.inventario.shared.Actor;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Money;
 import io.inventario.shared.Permission;
+import io.inventario.shared.ui.SheetTable;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,7 +75,17 @@ class SaleSheet extends Div {
 
     private Component lines() {
         SheetTable table = new SheetTable(
-                t("sales.lines"), 2, "code", "product", "quantity", "price", "discount", "net", "tax", "total");
+                "sales",
+                t("sales.lines"),
+                2,
+                "code",
+                "product",
+                "quantity",
+                "price",
+                "discount",
+                "net",
+                "tax",
+                "total");
         for (SaleLine line : details.sale().getLines()) {
             table.row(
                     code(line),
@@ -107,7 +118,7 @@ class SaleSheet extends Div {
     }
 
     private Component taxes() {
-        SheetTable table = new SheetTable(t("sales.taxes"), 0, "rate", "base", "tax");
+        SheetTable table = new SheetTable("sales", t("sales.taxes"), 0, "rate", "base", "tax");
         for (TaxSum sum : details.taxes()) {
             table.row(formats.percent(sum.percent()), formats.amount(sum.base()), formats.amount(sum.tax()));
         }
@@ -134,7 +145,7 @@ class SaleSheet extends Div {
 
     private Component payments() {
         SheetTable table =
-                new SheetTable(t("sales.payments"), 2, "method", "reference", "tendered", "change", "applied");
+                new SheetTable("sales", t("sales.payments"), 2, "method", "reference", "tendered", "change", "applied");
         for (Payment payment : details.payments()) {
             table.row(
                     payment.getMethod().getName(),

@@ -19,7 +19,8 @@ public final class Confirmation {
         ask(title, consequence, deed, action, () -> {});
     }
 
-    static void ask(String title, String consequence, String deed, Runnable action, Runnable otherwise) {
+    /** Opens the question; {@code otherwise} runs when everything is to stay as it is. */
+    public static void ask(String title, String consequence, String deed, Runnable action, Runnable otherwise) {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(title);
         dialog.setText(consequence);

@@ -30,6 +30,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
@@ -139,10 +140,19 @@ class StockCardView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     }
 
     private static Component document(MovementRow movement) {
-        boolean linked = movement.documentKind() == DocumentKind.SALE && Actor.may(Permission.VIEW_SALES);
-        return linked
-                ? new Anchor("ventas/" + movement.documentId(), movement.documentLabel())
-                : new Span(movement.documentLabel());
+        String page = page(movement.documentKind());
+        return page == null
+                ? new Span(movement.documentLabel())
+                : new Anchor(page + "/" + movement.documentId(), movement.documentLabel());
+    }
+
+    /** Where the person may see documents of that kind; null for nowhere. */
+    private static @Nullable String page(DocumentKind kind) {
+        return switch (kind) {
+            case SALE -> Actor.may(Permission.VIEW_SALES) ? "ventas" : null;
+            case PURCHASE_RECEIPT, RECEIPT_REVERSAL -> Actor.may(Permission.VIEW_PURCHASES) ? "compras" : null;
+            default -> null;
+        };
     }
 
     @Override

@@ -1,23 +1,19 @@
-package io.inventario.products.ui;
+package io.inventario.suppliers;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import io.inventario.suppliers.Supplier;
-import io.inventario.suppliers.SupplierFilter;
-import io.inventario.suppliers.SupplierRow;
-import io.inventario.suppliers.SupplierService;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
-/** The choice of a supplier, searched for in the database; its value is the id, which is all that a product keeps. */
-class SupplierChoice extends ComboBox<UUID> {
+/** The choice of a supplier, searched for in the database; its value is the id, which is all that others keep. */
+public class SupplierChoice extends ComboBox<UUID> {
     private static final Sort BY_NAME = Sort.by("name", "id");
 
     private final Map<UUID, String> names = new HashMap<>();
 
-    SupplierChoice(SupplierService suppliers) {
+    public SupplierChoice(SupplierService suppliers) {
         setClearButtonVisible(true);
         setItemLabelGenerator(id -> names.computeIfAbsent(
                 id, unseen -> suppliers.find(unseen).map(Supplier::getName).orElse("")));

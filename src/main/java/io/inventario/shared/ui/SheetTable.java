@@ -1,4 +1,4 @@
-package io.inventario.sales.ui;
+package io.inventario.shared.ui;
 
 import static io.inventario.shared.ui.Texts.t;
 
@@ -14,19 +14,19 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** A small table of a document that prints as it stands; on a narrow screen it scrolls by itself. */
-class SheetTable extends Div {
+public class SheetTable extends Div {
     private final NativeTableBody body;
     private final int firstNumber;
 
     /**
      * @param firstNumber the column from which on there are numbers
-     * @param columns what {@code sales.} keys name the columns
+     * @param columns named by the texts {@code MODULE.COLUMN}
      */
-    SheetTable(String title, int firstNumber, String... columns) {
+    public SheetTable(String module, String title, int firstNumber, String... columns) {
         this.firstNumber = firstNumber;
         NativeTableRow headings = new NativeTableRow();
         for (int i = 0; i < columns.length; i++) {
-            NativeTableHeaderCell heading = new NativeTableHeaderCell(t("sales." + columns[i]));
+            NativeTableHeaderCell heading = new NativeTableHeaderCell(t(module + "." + columns[i]));
             heading.getElement().setAttribute("scope", "col");
             heading.setClassName("number", i >= firstNumber);
             headings.add(heading);
@@ -41,11 +41,11 @@ class SheetTable extends Div {
         add(table);
     }
 
-    SheetTable row(String... cells) {
+    public SheetTable row(String... cells) {
         return row(Arrays.stream(cells).map(text -> (Component) new Span(text)));
     }
 
-    SheetTable row(Component first, String... others) {
+    public SheetTable row(Component first, String... others) {
         return row(Stream.concat(Stream.of(first), Arrays.stream(others).map(Span::new)));
     }
 
