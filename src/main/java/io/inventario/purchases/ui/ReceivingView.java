@@ -21,7 +21,9 @@ import com.vaadin.flow.router.RouterLink;
 import io.inventario.documents.Posted;
 import io.inventario.products.ProductService;
 import io.inventario.purchases.PurchaseService;
+import io.inventario.purchases.ReceiptFilter;
 import io.inventario.purchases.ReceiptQuote;
+import io.inventario.purchases.ReceiptRow;
 import io.inventario.purchases.ReceivePurchase;
 import io.inventario.settings.CompanyService;
 import io.inventario.settings.CompanyTerms;
@@ -44,8 +46,11 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
 
 /** Where a receipt is entered; its command is named when the page opens, so that posting twice posts once. */
 @Route(PurchasesView.ROUTE + "/nueva")
@@ -98,8 +103,12 @@ class ReceivingView extends Div implements BeforeLeaveObserver, HasDynamicTitle 
         supplier.setLabel(t("purchases.supplier"));
         supplier.setRequiredIndicatorVisible(true);
         supplier.setManualValidation(true);
-        supplier.addValueChangeListener(event -> supplier.setInvalid(false));
+        supplier.addValueChangeListener(event -> {
+            supplier.setInvalid(false);
+            warnOfTwice();
+        });
         reference.setMaxLength(60);
+        reference.addValueChangeListener(event -> warnOfTwice());
         note.setMaxLength(500);
         day.setLabel(t("purchases.businessDate"));
         day.setValue(today);
@@ -116,6 +125,22 @@ class ReceivingView extends Div implements BeforeLeaveObserver, HasDynamicTitle 
                 .ifPresent(location::setValue);
         totals.addClassName("receiving-totals");
         totals.getElement().setAttribute("role", "status");
+    }
+
+    /** An invoice may come in two deliveries, so that the same number again is worth a word but no refusal. */
+    private void warnOfTwice() {
+        String typed = text(reference.getValue());
+        Optional<ReceiptRow> twice = typed == null || supplier.isEmpty() || !Actor.may(Permission.VIEW_PURCHASES)
+                ? Optional.empty()
+                : purchases
+                        .list(
+                                new ReceiptFilter(typed, null, null, supplier.getValue(), false),
+                                PageRequest.of(0, 20, Sort.by("id")))
+                        .stream()
+                        .filter(row -> typed.equalsIgnoreCase(row.supplierReference()))
+                        .findFirst();
+        reference.setHelperText(twice.map(row -> t("purchases.reference.twice", row.label()))
+                .orElse(""));
     }
 
     private void changed() {

@@ -24,6 +24,7 @@ import io.inventario.products.Product;
 import io.inventario.purchases.ReceiptDetails;
 import io.inventario.purchases.ReceiptFilter;
 import io.inventario.purchases.ReceiptRow;
+import io.inventario.purchases.ReceivePurchase;
 import io.inventario.purchases.ReverseReceipt;
 import io.inventario.settings.CompanyService;
 import io.inventario.shared.Ids;
@@ -155,6 +156,22 @@ class PurchasesViewTests extends ViewTests {
 
         scan(shop.product("10", each -> each.setService(true)).getCode());
         assertThat(notices()).anyMatch(text -> text.contains("es un servicio"));
+    }
+
+    @Test
+    void theSameInvoiceAgainIsWorthAWord() {
+        Supplier supplier = shop.supplier();
+        Posted receipt = shop.as(() -> shop.purchases.receive(new ReceivePurchase(
+                Ids.next(), null, supplier.getId(), null, "FV-12", List.of(bought(shop.product("10"), 5, "3")), null)));
+        UI.getCurrent().navigate("compras/nueva");
+        roundTrip();
+        find(SupplierChoice.class).single().setValue(supplier.getId());
+        TextField reference =
+                find(TextField.class).withLabel("Factura del proveedor").single();
+        reference.setValue("FV-1");
+        assertThat(reference.getHelperText()).isNullOrEmpty();
+        reference.setValue("fv-12");
+        assertThat(reference.getHelperText()).contains(receipt.label());
     }
 
     @Test

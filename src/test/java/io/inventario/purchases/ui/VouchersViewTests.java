@@ -101,7 +101,7 @@ class VouchersViewTests extends ViewTests {
         open("gastos", "");
         test(find(Button.class).withText("Registrar gasto o ingreso").first()).click();
         Dialog dialog = find(Dialog.class).single();
-        Select<Voucher.Kind> kind = find(Select.class, dialog).all().getFirst();
+        Select<Voucher.Kind> kind = find(Select.class, dialog).withLabel("Tipo").single();
         kind.setValue(Voucher.Kind.INCOME);
         assertThat(labels(dialog)).doesNotContain("Concepto", "Categoría");
         kind.setValue(Voucher.Kind.ASSET);
