@@ -75,9 +75,7 @@ public class DemoLoad {
     }
 
     private void load(DemoSize size) {
-        company.generate(
-                size,
-                (step, done, all) -> state.set(new State(Stage.RUNNING, percent(step.equals("sales"), done, all))));
+        company.generate(size, (step, done, all) -> state.set(new State(Stage.RUNNING, percent(step, done, all))));
     }
 
     private void ended(Void nothing, @Nullable Throwable failure) {
@@ -87,9 +85,10 @@ public class DemoLoad {
         state.set(failure == null ? new State(Stage.DONE, 100) : new State(Stage.FAILED, 0));
     }
 
-    /** Master data are the first tenth. */
-    private static int percent(boolean sales, int done, int all) {
-        int first = sales ? 10 : 0;
-        return all == 0 ? first : first + (sales ? 90 : 10) * done / all;
+    /** Master data are the first tenth, purchases the second. */
+    private static int percent(String step, int done, int all) {
+        int first = step.equals("sales") ? 20 : step.equals("purchases") ? 10 : 0;
+        int share = step.equals("sales") ? 80 : 10;
+        return all == 0 ? first : first + share * done / all;
     }
 }

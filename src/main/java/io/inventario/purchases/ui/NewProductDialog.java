@@ -24,6 +24,7 @@ import io.inventario.shared.ui.MoneyField;
 import io.inventario.shared.ui.Notices;
 import io.inventario.shared.ui.Texts;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -83,7 +84,7 @@ class NewProductDialog extends Dialog {
         tax.setItems(taxes);
         tax.setItemLabelGenerator(
                 rate -> t("products.taxRate.item", rate.getName(), formats.percent(rate.percentOn(today))));
-        taxes.stream().findFirst().ifPresent(tax::setValue);
+        taxes.stream().max(Comparator.comparing(rate -> rate.percentOn(today))).ifPresent(tax::setValue);
     }
 
     private void save() {

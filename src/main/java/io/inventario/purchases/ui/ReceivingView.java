@@ -139,8 +139,8 @@ class ReceivingView extends Div implements BeforeLeaveObserver, HasDynamicTitle 
                         .stream()
                         .filter(row -> typed.equalsIgnoreCase(row.supplierReference()))
                         .findFirst();
-        reference.setHelperText(twice.map(row -> t("purchases.reference.twice", row.label()))
-                .orElse(""));
+        reference.setHelperText(
+                twice.map(row -> t("purchases.reference.twice", row.label())).orElse(""));
     }
 
     private void changed() {

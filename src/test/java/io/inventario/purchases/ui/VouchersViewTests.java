@@ -79,7 +79,8 @@ class VouchersViewTests extends ViewTests {
     @Test
     void anExpenseIsRecordedInTheDialog() {
         open("gastos", "");
-        test(find(Button.class).withText("Registrar gasto o ingreso").first()).click();
+        test(find(Button.class).withText("Registrar gasto o ingreso").atIndex(1))
+                .click();
         Dialog dialog = find(Dialog.class).single();
         find(MoneyField.class).single().type("75");
         test(find(Button.class, dialog).withText("Registrar").single()).click();
@@ -99,7 +100,8 @@ class VouchersViewTests extends ViewTests {
     @SuppressWarnings("unchecked")
     void theDialogAsksWhatTheKindNeeds() {
         open("gastos", "");
-        test(find(Button.class).withText("Registrar gasto o ingreso").first()).click();
+        test(find(Button.class).withText("Registrar gasto o ingreso").atIndex(1))
+                .click();
         Dialog dialog = find(Dialog.class).single();
         Select<Voucher.Kind> kind = find(Select.class, dialog).withLabel("Tipo").single();
         kind.setValue(Voucher.Kind.INCOME);
