@@ -13,23 +13,29 @@ import io.inventario.shared.Formats;
 import io.inventario.shared.Messages;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.Texts;
+import java.util.Optional;
 
-/** Who did what to a document and when, at the foot of its page; not on paper. */
+/** Who did what to a posted document, at the foot of its page; only that it was posted for those who may not see more. */
 public class DocumentStory extends Section {
+    private final Formats formats;
+    private final UnorderedList steps = new UnorderedList();
+
     public DocumentStory(Document document, AuditService audit, Formats formats) {
-        UnorderedList steps = new UnorderedList();
-        if (Actor.may(Permission.VIEW_AUDIT)) {
-            audit.of(document.getId()).forEach(entry -> steps.add(step(entry, formats)));
-        } else {
-            steps.add(step(new AuditEntry(document.getPostedAt(), document.getPostedByName(), "posted"), formats));
-        }
-        add(new H2(t("documents.story")), steps);
+        this.formats = formats;
         addClassNames("sale-story", "no-print");
+        add(new H2(t("documents.story")), steps);
+        if (Actor.may(Permission.VIEW_AUDIT)) {
+            audit.of(document.getId()).forEach(this::add);
+        } else {
+            add(new AuditEntry(document.getPostedAt(), document.getPostedByName(), "posted"));
+        }
     }
 
-    private static ListItem step(AuditEntry entry, Formats formats) {
-        String key = "documents.story." + entry.action();
-        String action = Messages.has(Texts.language(), key) ? t(key) : entry.action();
-        return new ListItem(t("documents.story.step", formats.time(entry.at()), action, entry.actor()));
+    private void add(AuditEntry entry) {
+        String action = Optional.of("documents.story." + entry.action())
+                .filter(known -> Messages.has(Texts.language(), known))
+                .map(Texts::t)
+                .orElse(entry.action());
+        steps.add(new ListItem(t("documents.story.step", formats.time(entry.at()), action, entry.actor())));
     }
 }

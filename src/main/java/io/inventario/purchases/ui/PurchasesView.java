@@ -19,6 +19,7 @@ import io.inventario.shared.Actor;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.Columns;
+import io.inventario.shared.ui.DayFilter;
 import io.inventario.shared.ui.ListPage;
 import io.inventario.shared.ui.Totals;
 import io.inventario.suppliers.SupplierChoice;
@@ -36,21 +37,21 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.VIEW_PURCHASES)
 class PurchasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static final String ROUTE = "compras";
-    static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final List<String> STATES = List.of("vigentes", "revertidas", "todas");
 
     private final PurchaseService purchases;
     private final Formats formats;
     private final ListPage<ReceiptRow, ReceiptFilter> list;
-    private final PeriodFilter period;
+    private final DayFilter period;
     private final SupplierChoice supplier;
     private final Select<String> state;
 
     PurchasesView(PurchaseService purchases, SupplierService suppliers, Supplier<Formats> formats) {
         this.purchases = purchases;
         this.formats = formats.get();
-        this.period = new PeriodFilter(this.formats);
+        this.period = new DayFilter(this.formats);
         this.supplier = new SupplierChoice(suppliers);
         setSizeFull();
         list = new ListPage<>(
@@ -70,7 +71,7 @@ class PurchasesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private ReceiptFilter filter(String words) {
-        return new ReceiptFilter(words, period.first(), period.last(), supplier.getValue(), reversed());
+        return new ReceiptFilter(words, period.from(), period.to(), supplier.getValue(), reversed());
     }
 
     private @Nullable Boolean reversed() {

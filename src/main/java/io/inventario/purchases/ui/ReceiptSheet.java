@@ -52,7 +52,7 @@ class ReceiptSheet extends Div {
 
     private Component facts() {
         DocumentParty party = details.party();
-        return new SheetFacts("sheet-facts")
+        return new Facts()
                 .with("businessDate", formats.date(details.document().getBusinessDate()))
                 .with("supplier", party == null ? null : joined(party.getName(), party.getTaxId(), party.getAddress()))
                 .with("supplierReference", details.supplierReference())
@@ -112,7 +112,7 @@ class ReceiptSheet extends Div {
     }
 
     private Component totals(ReceiptDetails.Amounts amounts) {
-        SheetFacts totals = new SheetFacts("sheet-totals")
+        Facts totals = Facts.totals()
                 .with("net", formats.money(amounts.net()))
                 .with("tax", formats.money(amounts.tax()))
                 .with("total", formats.money(amounts.total()));

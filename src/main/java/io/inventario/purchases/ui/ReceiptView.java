@@ -25,6 +25,7 @@ import io.inventario.settings.CompanyService;
 import io.inventario.shared.Actor;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
+import io.inventario.shared.ui.Addresses;
 import io.inventario.shared.ui.PageHeading;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
@@ -49,11 +50,7 @@ class ReceiptView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        UUID id = event.getRouteParameters()
-                .get("id")
-                .filter(text -> PurchasesView.UUIDS.matcher(text).matches())
-                .map(UUID::fromString)
-                .orElseThrow(NotFoundException::new);
+        UUID id = Addresses.id(event, "id").orElseThrow(NotFoundException::new);
         removeAll();
         RouterLink back = new RouterLink(t("purchases.back"), PurchasesView.class);
         back.setQueryParameters(event.getLocation().getQueryParameters());
@@ -92,7 +89,7 @@ class ReceiptView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(ReversalDetails reversal) {
         title = t("purchases.reversal.one", reversal.label());
         Component receipt = new Anchor(PurchasesView.ROUTE + "/" + reversal.receiptId(), reversal.receiptLabel());
-        Div sheet = new Div(new SheetFacts("sheet-facts")
+        Div sheet = new Div(new Facts()
                 .with("businessDate", formats.date(reversal.document().getBusinessDate()))
                 .with("receipt", receipt)
                 .with("reason", reversal.reason())

@@ -111,6 +111,8 @@ class ReceivedLine extends Div {
         } else if (unitCost.getValue() == null) {
             need(unitCost, t("purchases.unitCost.missing"));
             unitCost.focus();
+        } else {
+            salePrice.focus();
         }
     }
 

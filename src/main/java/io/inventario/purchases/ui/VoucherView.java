@@ -22,9 +22,9 @@ import io.inventario.purchases.VoucherService;
 import io.inventario.settings.CompanyService;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
+import io.inventario.shared.ui.Addresses;
 import io.inventario.shared.ui.PageHeading;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.UUID;
 
 /** An expense, an asset or income: what it was for, how it was paid, and its story. */
 @Route(VouchersView.ROUTE + "/:id")
@@ -46,12 +46,8 @@ class VoucherView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        VoucherDetails details = event.getRouteParameters()
-                .get("id")
-                .filter(id -> PurchasesView.UUIDS.matcher(id).matches())
-                .map(UUID::fromString)
-                .flatMap(vouchers::find)
-                .orElseThrow(NotFoundException::new);
+        VoucherDetails details =
+                Addresses.id(event, "id").flatMap(vouchers::find).orElseThrow(NotFoundException::new);
         String kind = t("purchases.voucher.kind." + details.voucher().getKind().name());
         title = kind + " " + details.label();
         RouterLink back = new RouterLink(t("purchases.voucher.back"), VouchersView.class);
@@ -71,7 +67,7 @@ class VoucherView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Div sheet(VoucherDetails details) {
         Voucher voucher = details.voucher();
         DocumentParty party = details.party();
-        SheetFacts facts = new SheetFacts("sheet-facts")
+        Facts facts = new Facts()
                 .with("businessDate", formats.date(details.document().getBusinessDate()))
                 .with("voucher.concept", voucher.getConcept())
                 .with(
@@ -90,8 +86,7 @@ class VoucherView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 details.payment().getMethod().getName(),
                                 details.payment().getBank(),
                                 details.payment().getReference()));
-        Div sheet = new Div(
-                facts, new SheetFacts("sheet-totals").with("voucher.amount", formats.money(voucher.getAmount())));
+        Div sheet = new Div(facts, Facts.totals().with("voucher.amount", formats.money(voucher.getAmount())));
         sheet.addClassName("sheet");
         return sheet;
     }

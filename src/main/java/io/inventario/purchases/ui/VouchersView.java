@@ -21,6 +21,7 @@ import io.inventario.shared.Actor;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.Columns;
+import io.inventario.shared.ui.DayFilter;
 import io.inventario.shared.ui.ListPage;
 import io.inventario.shared.ui.Totals;
 import io.inventario.suppliers.SupplierService;
@@ -45,7 +46,7 @@ class VouchersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final VoucherService vouchers;
     private final Formats formats;
     private final ListPage<VoucherRow, VoucherFilter> list;
-    private final PeriodFilter period;
+    private final DayFilter period;
     private final Select<String> kind;
 
     VouchersView(
@@ -56,7 +57,7 @@ class VouchersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Clock clock) {
         this.vouchers = vouchers;
         this.formats = company.get();
-        this.period = new PeriodFilter(formats);
+        this.period = new DayFilter(formats);
         setSizeFull();
         list = new ListPage<>(
                 "purchases.voucher", ROUTE, formats, VoucherRow::id, this::filter, vouchers::list, this::totals);
@@ -79,7 +80,7 @@ class VouchersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private VoucherFilter filter(String words) {
-        return new VoucherFilter(words, period.first(), period.last(), wanted());
+        return new VoucherFilter(words, period.from(), period.to(), wanted());
     }
 
     private Voucher.@Nullable Kind wanted() {

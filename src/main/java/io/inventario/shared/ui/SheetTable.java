@@ -19,8 +19,9 @@ public class SheetTable extends Div {
     private final int firstNumber;
 
     /**
+     * @param module what the keys of the columns' names start with
      * @param firstNumber the column from which on there are numbers
-     * @param columns named by the texts {@code MODULE.COLUMN}
+     * @param columns the rest of those keys
      */
     public SheetTable(String module, String title, int firstNumber, String... columns) {
         this.firstNumber = firstNumber;

@@ -202,7 +202,7 @@ class PurchasesViewTests extends ViewTests {
         open("compras/" + details.reversal().document().getId(), "");
         assertThat(find(H1.class).single().getText()).isEqualTo("Reversión " + reversal);
         assertThat(find(Anchor.class).all()).anyMatch(anchor -> anchor.getText().equals(receipt.label()));
-        assertThat(find(ListItem.class).single().getText()).contains("registrado por");
+        assertThat(find(ListItem.class).single().getText()).contains("registrada por");
     }
 
     @Test

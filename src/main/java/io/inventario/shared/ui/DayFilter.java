@@ -1,47 +1,44 @@
-package io.inventario.purchases.ui;
+package io.inventario.shared.ui;
 
 import static io.inventario.shared.ui.Texts.t;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import io.inventario.shared.Formats;
-import io.inventario.shared.ui.DateField;
-import io.inventario.shared.ui.ListPage;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/** The first and last day that a list shows, in its filter and in the URL. */
-class PeriodFilter {
+/** The first and the last day that a list of documents shows; they stand in the URL. */
+public class DayFilter {
     private final DatePicker from;
     private final DatePicker to;
 
-    PeriodFilter(Formats formats) {
-        from = day("from", formats);
-        to = day("to", formats);
+    public DayFilter(Formats formats) {
+        from = field("shared.from", formats);
+        to = field("shared.to", formats);
     }
 
-    private static DatePicker day(String key, Formats formats) {
-        DatePicker field = new DateField(formats);
-        field.setPlaceholder(t("purchases." + key));
-        field.setAriaLabel(t("purchases." + key));
+    private static DatePicker field(String key, Formats formats) {
+        DatePicker field = new DatePicker();
+        field.setPlaceholder(t(key));
+        field.setAriaLabel(t(key));
+        field.setLocale(formats.locale());
         field.setClearButtonVisible(true);
         field.addClassName("sales-day");
         return field;
     }
 
-    void addTo(ListPage<?, ?> list) {
-        list.filter("desde", from, LocalDate::toString, text -> dayOf(text, from));
-        list.filter("hasta", to, LocalDate::toString, text -> dayOf(text, to));
-    }
-
-    @Nullable
-    LocalDate first() {
+    public @Nullable LocalDate from() {
         return from.getValue();
     }
 
-    @Nullable
-    LocalDate last() {
+    public @Nullable LocalDate to() {
         return to.getValue();
+    }
+
+    public void addTo(ListPage<?, ?> list) {
+        list.filter("desde", from, LocalDate::toString, text -> dayOf(text, from));
+        list.filter("hasta", to, LocalDate::toString, text -> dayOf(text, to));
     }
 
     /** A date that a mistyped address makes unreadable is no filter at all. */
