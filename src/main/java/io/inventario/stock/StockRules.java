@@ -28,6 +28,23 @@ class StockRules {
     }
 
     @Bean
+    IntegrityRule reversalsAreExactlyOpposite(JdbcClient jdbc) {
+        return IntegrityRule.sql(
+                "S2",
+                "what reverses a movement moves the opposite quantity and value in the same place",
+                jdbc,
+                "select count(*) from stock_movement where reverses_id is not null",
+                """
+                select concat(p.code, ' movement ', m.sequence, ' of ', m.business_date, ': ', m.quantity, ' for ', m.cost,
+                    ', reverses ', o.quantity, ' for ', o.cost)
+                from stock_movement m join stock_movement o on o.id = m.reverses_id
+                join product p on p.id = m.product_id
+                where m.quantity <> -o.quantity or m.cost <> -o.cost or m.product_id <> o.product_id
+                   or m.location_id <> o.location_id or m.lot_id <> o.lot_id
+                order by p.code, m.sequence""");
+    }
+
+    @Bean
     IntegrityRule movementsAreChained(JdbcClient jdbc) {
         return IntegrityRule.sql(
                 "S3",

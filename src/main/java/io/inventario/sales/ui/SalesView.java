@@ -16,6 +16,7 @@ import io.inventario.sales.SaleService;
 import io.inventario.sales.SaleTotals;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
+import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.ListPage;
 import io.inventario.shared.ui.Totals;
 import jakarta.annotation.security.RolesAllowed;
@@ -96,7 +97,14 @@ class SalesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.columns().money("net", SaleRow::net).setWidth("8rem");
         list.columns().money("tax", SaleRow::tax).setWidth("7.5rem");
         list.columns().money("total", SaleRow::total).setWidth("8rem");
+        list.columns().status("state", SalesView::state).setSortProperty("v.id").setWidth("7rem");
         list.sortedBy("postedAt", SortDirection.DESCENDING);
+    }
+
+    private static Columns.Status state(SaleRow row) {
+        return row.isVoid()
+                ? new Columns.Status(t("sales.state.void"), Columns.Tone.BAD)
+                : new Columns.Status(t("sales.state.posted"), Columns.Tone.NEUTRAL);
     }
 
     private Totals totals(SaleFilter filter) {
