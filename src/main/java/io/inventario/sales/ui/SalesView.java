@@ -2,7 +2,6 @@ package io.inventario.sales.ui;
 
 import static io.inventario.shared.ui.Texts.t;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -17,11 +16,10 @@ import io.inventario.sales.SaleTotals;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.Columns;
+import io.inventario.shared.ui.DayFilter;
 import io.inventario.shared.ui.ListPage;
 import io.inventario.shared.ui.Totals;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
 
 /** The posted sales, newest first, with what the filtered ones add up to. */
@@ -39,38 +37,18 @@ class SalesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.sales = sales;
         this.formats = formats.get();
         setSizeFull();
-        DatePicker from = new DatePicker();
-        DatePicker to = new DatePicker();
+        DayFilter days = new DayFilter(this.formats);
         list = new ListPage<>(
                 "sales",
                 ROUTE,
                 this.formats,
                 SaleRow::id,
-                words -> new SaleFilter(words, from.getValue(), to.getValue(), null, null),
+                words -> new SaleFilter(words, days.from(), days.to(), null, null),
                 sales::list,
                 this::totals);
-        day("from", "desde", from);
-        day("to", "hasta", to);
+        days.addTo(list);
         columns();
         add(list);
-    }
-
-    private void day(String key, String parameter, DatePicker field) {
-        field.setPlaceholder(t("sales." + key));
-        field.setAriaLabel(t("sales." + key));
-        field.setLocale(formats.locale());
-        field.setClearButtonVisible(true);
-        field.addClassName("sales-day");
-        list.filter(parameter, field, LocalDate::toString, text -> dayOf(text, field));
-    }
-
-    /** A date that a mistyped address makes unreadable is no filter at all. */
-    private static LocalDate dayOf(String text, DatePicker field) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            return field.getEmptyValue();
-        }
     }
 
     private void columns() {
