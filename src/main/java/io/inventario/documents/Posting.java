@@ -33,7 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Posts documents: one transaction each, all or nothing (rule M9), safe to repeat (M10), numbered last and without gaps (M11).
  *
  * <p>The order of locks is the same for every kind, so that postings wait for each other instead of blocking each other: period
- * (shared), command, then what the work takes (stock by product, customer, cash session), and the number series last. A conflict
+ * (shared), command, then what the work takes (the document it follows, stock by product, customer, cash session), and the number series
+ * last. A conflict
  * that the database reports all the same makes the whole transaction start again.
  */
 @Component

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 interface ReceiptRepository extends Repository<PurchaseReceipt, UUID> {
     String FROM = """
@@ -45,6 +46,8 @@ interface ReceiptRepository extends Repository<PurchaseReceipt, UUID> {
             String number,
             String pattern);
 
+    /** In a transaction of its own, so that nobody waits for a posting while the connection of this query is still held. */
+    @Transactional(readOnly = true)
     @Query("select r from PurchaseReceipt r left join fetch r.lines where r.id = :id")
     Optional<PurchaseReceipt> whole(UUID id);
 

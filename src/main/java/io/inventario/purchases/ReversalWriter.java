@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Writes what undoes a receipt, inside its posting: every movement exactly backwards, and the debt credited (rule S2). */
@@ -29,16 +30,24 @@ class ReversalWriter {
     private final ProductService products;
     private final ReceiptRepository receipts;
     private final Ledger ledger;
+    private final ObjectProvider<ReceiptSequel> sequels;
 
-    ReversalWriter(EntityManager entities, ProductService products, ReceiptRepository receipts, Ledger ledger) {
+    ReversalWriter(
+            EntityManager entities,
+            ProductService products,
+            ReceiptRepository receipts,
+            Ledger ledger,
+            ObjectProvider<ReceiptSequel> sequels) {
         this.entities = entities;
         this.products = products;
         this.receipts = receipts;
         this.ledger = ledger;
+        this.sequels = sequels;
     }
 
     /** Returns what the audit row remembers. */
     Map<String, @Nullable Object> write(Draft draft, PurchaseReceipt receipt, ReverseReceipt command) {
+        hold(receipt);
         ReceiptReversal reversal = new ReceiptReversal(draft, command);
         List<StockEntry> entries = entries(receipt, reversal);
         entities.persist(reversal);
@@ -69,11 +78,21 @@ class ReversalWriter {
         return entries;
     }
 
-    /** The whole debt at once, under a lock on the receipt: what was paid or sent back already has to be undone before. */
-    private void credit(Draft draft, PurchaseReceipt receipt) {
+    /** Locks the receipt ahead of the stock, as whatever follows a document does: nothing of it goes back or is paid meanwhile. */
+    private void hold(PurchaseReceipt receipt) {
         entities.createNativeQuery("select id from purchase_receipt where id = :id for update", UUID.class)
                 .setParameter("id", receipt.getId())
                 .getResultList();
+        List<String> after = sequels.stream()
+                .flatMap(sequel -> sequel.labels(receipt.getId()).stream())
+                .toList();
+        if (!after.isEmpty()) {
+            throw new BusinessException("purchases.reversal.returned", String.join(", ", after));
+        }
+    }
+
+    /** The whole debt at once: what was paid already has to be undone before. */
+    private void credit(Draft draft, PurchaseReceipt receipt) {
         Money settled = receipts.settled(receipt.getId());
         if (!settled.isZero()) {
             String label = entities.find(DocumentNumber.class, receipt.getId()).getLabel();

@@ -50,6 +50,6 @@ public record Dashboard(
     public record Share(String name, Money net) {}
 
     public boolean isEmpty() {
-        return now.sales() == 0;
+        return now.sales() == 0 && now.net().isZero();
     }
 }

@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DashboardService {
     private static final String SOLD = """
-            from document d join sale_line l on l.sale_id = d.id %s
-            where d.kind = 'SALE' and d.business_date between :from and :to""";
+            from turnover l %s
+            where l.business_date between :from and :to""";
 
     private final JdbcClient jdbc;
 
@@ -36,12 +36,14 @@ public class DashboardService {
         List<@Nullable Money> values = costs ? stockValues(span) : List.of();
         Map<Boolean, Figures> figures = new LinkedHashMap<>();
         jdbc.sql("""
-                        select is_now, count(distinct sale_id) as sales, sum(net) as net, sum(tax) as tax, sum(cost) as cost
-                        from (select case when d.business_date >= :from then 1 else 0 end as is_now,
-                                l.sale_id, l.net, l.tax, l.cost
-                            from document d join sale_line l on l.sale_id = d.id
-                            where d.kind = 'SALE' and (d.business_date between :from and :to
-                                or d.business_date between :beforeFrom and :beforeTo)) sold
+                        select is_now, count(distinct case when kind = 'SALE' then sale_id end)
+                            - count(distinct case when kind = 'SALE_VOID' then sale_id end) as sales,
+                            sum(net) as net, sum(tax) as tax, sum(cost) as cost
+                        from (select case when l.business_date >= :from then 1 else 0 end as is_now,
+                                l.kind, l.sale_id, l.net, l.tax, l.cost
+                            from turnover l
+                            where l.business_date between :beforeFrom and :to and (l.business_date >= :from
+                                or l.business_date <= :beforeTo)) sold
                         group by is_now""")
                 .params(Map.of(
                         "from",
@@ -91,7 +93,7 @@ public class DashboardService {
 
     private Map<LocalDate, Money> days(Span span) {
         Map<LocalDate, Money> days = new LinkedHashMap<>();
-        sold("select d.business_date, sum(l.net) as net", "", "group by d.business_date order by d.business_date", span)
+        sold("select l.business_date, sum(l.net) as net", "", "group by l.business_date order by l.business_date", span)
                 .query(row -> {
                     days.put(row.getObject(1, LocalDate.class), new Money(row.getBigDecimal("net")));
                 });

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key product code, category path, customer code, username or month (2026-11); empty for sales that name none
  * @param discount everything taken off, in the terms of the prices
  * @param cost at which the goods left the stock; null for those who may not see it
- * @param documents distinct sales
+ * @param documents distinct sales that were not voided
  */
 public record SalesReportRow(
         String key,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cost of the goods; null for those who may not see it
  * @param balance what is still owed (rule M7): the total less all that was allocated to it
+ * @param credited how much of the total voids and returns settled without money
+ * @param voided what undid the sale; null while it stands
  */
 public record SaleDetails(
         Document document,
@@ -23,4 +25,6 @@ public record SaleDetails(
         List<TaxSum> taxes,
         List<Payment> payments,
         Money balance,
+        Money credited,
+        @Nullable Voiding voided,
         @Nullable Money cost) {}

@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A sale as lists show it. */
+/**
+ * A sale as lists show it.
+ *
+ * @param voidId the document that undid it; null while it stands
+ */
 public record SaleRow(
         UUID id,
         String label,
@@ -16,4 +20,9 @@ public record SaleRow(
         @Nullable String seller,
         Money net,
         Money tax,
-        Money total) {}
+        Money total,
+        @Nullable UUID voidId) {
+    public boolean isVoid() {
+        return voidId != null;
+    }
+}

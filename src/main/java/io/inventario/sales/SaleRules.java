@@ -35,7 +35,7 @@ class SaleRules {
     IntegrityRule costIsWhatLeftTheStock(JdbcClient jdbc) {
         return IntegrityRule.sql(
                 "V4",
-                "cost and quantity of a sold line = what its movement took; services took nothing",
+                "cost and quantity of a sold line = what its movement took; a void puts back all of it; services took nothing",
                 jdbc,
                 "select count(*) from sale_line",
                 """
@@ -45,8 +45,12 @@ class SaleRules {
                 join product p on p.id = l.product_id
                 left join document_number n on n.document_id = l.sale_id
                 left join stock_movement m on m.source_line_id = l.id and m.kind = 'SALE'
+                left join sale_void v on v.sale_id = l.sale_id
+                left join stock_movement b on b.source_line_id = l.id and b.kind = 'SALE_VOID'
                 where l.cost <> coalesce(-m.cost, 0) or (m.id is not null and l.quantity <> -m.quantity)
                    or (m.id is null and not p.service)
+                   or (v.id is null and b.id is not null)
+                   or (v.id is not null and m.id is not null and (b.id is null or b.reverses_id is null or b.reverses_id <> m.id))
                 order by n.label, l.rank""");
     }
 
@@ -54,7 +58,8 @@ class SaleRules {
     IntegrityRule paymentsDoNotExceedTheSale(JdbcClient jdbc) {
         return IntegrityRule.sql(
                 "M6",
-                "applied + credit = total: no sale is paid more than once, no payment allocated beyond its amount",
+                "applied + credit = total: no sale is paid more than once, no payment allocated beyond its amount,"
+                        + " a void gives all of it back",
                 jdbc,
                 "select (select count(*) from payment_allocation) + (select count(*) from credit_allocation)",
                 """
@@ -72,6 +77,17 @@ class SaleRules {
                     union all
                     select concat('document ', d.id, ' is a sale without a sale')
                     from document d left join sale s on s.id = d.id where d.kind = 'SALE' and s.id is null
+                    union all
+                    select concat('document ', d.id, ' is a void without a sale')
+                    from document d left join sale_void v on v.id = d.id
+                    where d.kind = 'SALE_VOID' and (v.id is null or d.reverses_id is null or d.reverses_id <> v.sale_id)
+                    union all
+                    select concat('void ', n.label, ': total ', s.total, ', refunded and credited ', coalesce(sum(a.amount), 0))
+                    from sale_void v join sale s on s.id = v.sale_id
+                    left join (select document_id as void_id, amount from payment_allocation
+                               union all select credit_id, amount from credit_allocation) a on a.void_id = v.id
+                    left join document_number n on n.document_id = v.id
+                    group by n.label, s.total having coalesce(sum(a.amount), 0) <> s.total
                 ) offenders order by name""");
     }
 }

@@ -37,9 +37,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SaleService {
     private static final int NOTE = 500;
     private static final int LINE_NOTE = 200;
+    private static final int REASON = 500;
 
     private final SaleRepository sales;
     private final SaleWriter writer;
+    private final VoidWriter voids;
+    private final SaleHold hold;
     private final Posting posting;
     private final ProductService products;
     private final StockService stock;
@@ -51,6 +54,8 @@ public class SaleService {
     SaleService(
             SaleRepository sales,
             SaleWriter writer,
+            VoidWriter voids,
+            SaleHold hold,
             Posting posting,
             ProductService products,
             StockService stock,
@@ -60,6 +65,8 @@ public class SaleService {
             Clock clock) {
         this.sales = sales;
         this.writer = writer;
+        this.voids = voids;
+        this.hold = hold;
         this.posting = posting;
         this.products = products;
         this.stock = stock;
@@ -88,6 +95,26 @@ public class SaleService {
                 command.businessDate(),
                 register,
                 draft -> writer.write(draft, command, new Sale(draft, command, seller, register, location)));
+    }
+
+    /**
+     * Posts the void of a sale: its goods come back at what they cost, its payments go back as they came, what was owed is
+     * owed no longer. Safe to repeat with the same command id.
+     *
+     * @throws BusinessException on another day than the sale's, or when something was returned already: then a return is the way
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @RolesAllowed(Permission.VOID_SALE)
+    public Posted voidSale(VoidSale command) {
+        if (command.reason().isBlank()) {
+            throw BusinessException.at("reason", "sales.void.reason.missing");
+        }
+        requireFits("reason", command.reason(), REASON);
+        UUID register = sales.findById(command.saleId())
+                .orElseThrow(() -> new BusinessException("sales.unknown", command.saleId()))
+                .getRegisterId();
+        return posting.reverse(
+                DocumentKind.SALE_VOID, command, command.saleId(), register, draft -> voids.write(draft, command));
     }
 
     /** What the cart comes to today; the same figures that posting it now would give. */
@@ -128,12 +155,35 @@ public class SaleService {
         return sales.whole(id).map(this::details);
     }
 
+    @RolesAllowed(Permission.VIEW_SALES)
+    public Optional<VoidDetails> findVoid(UUID id) {
+        return sales.voided(id).map(this::details);
+    }
+
+    private VoidDetails details(SaleVoid voided) {
+        Sale sale = sales.findById(voided.getSaleId()).orElseThrow();
+        List<Payment> refunds = sales.payments(voided.getId());
+        return new VoidDetails(
+                entities.find(Document.class, voided.getId()),
+                label(voided.getId()),
+                sale,
+                label(sale.getId()),
+                voided.getReason(),
+                sale.getTotal().minus(Money.sum(refunds, Payment::getAmount)),
+                refunds);
+    }
+
+    private String label(UUID document) {
+        return entities.find(DocumentNumber.class, document).getLabel();
+    }
+
     private SaleDetails details(Sale sale) {
         List<Payment> payments = sales.payments(sale.getId());
+        Money balance = hold.balance(sale);
         @Nullable Money cost = Actor.may(Permission.VIEW_COST) ? Money.sum(sale.getLines(), SaleLine::cost) : null;
         return new SaleDetails(
                 entities.find(Document.class, sale.getId()),
-                entities.find(DocumentNumber.class, sale.getId()).getLabel(),
+                label(sale.getId()),
                 sale,
                 sales.party(sale.getId()).orElse(null),
                 sale.getSellerId() == null
@@ -142,7 +192,9 @@ public class SaleService {
                 entities.find(Register.class, sale.getRegisterId()).getName(),
                 sales.taxes(sale.getId()),
                 payments,
-                sale.getTotal().minus(Money.sum(payments, Payment::getAmount)),
+                balance,
+                hold.credited(sale.getId()),
+                sales.voiding(sale.getId()).orElse(null),
                 cost);
     }
 

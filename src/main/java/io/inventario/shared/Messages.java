@@ -35,6 +35,7 @@ public final class Messages {
             "stock",
             "sales",
             "purchases",
+            "returns",
             "reports",
             "demo",
             "database");

@@ -6,6 +6,8 @@ public enum MovementKind {
     SALE,
     SALE_VOID,
     CUSTOMER_RETURN,
+    /** Goods that came back and are thrown away. */
+    SCRAP,
     RECEIPT,
     RECEIPT_REVERSAL,
     SUPPLIER_RETURN,

@@ -29,6 +29,43 @@ class StockRules {
     }
 
     @Bean
+    IntegrityRule reversalsAreExactlyOpposite(JdbcClient jdbc) {
+        return IntegrityRule.sql(
+                "S2",
+                "what reverses a movement moves the opposite quantity and value in the same place",
+                jdbc,
+                "select count(*) from stock_movement where reverses_id is not null",
+                """
+                select concat(p.code, ' movement ', m.sequence, ' of ', m.business_date, ': ', m.quantity, ' for ', m.cost,
+                    ', reverses ', o.quantity, ' for ', o.cost)
+                from stock_movement m join stock_movement o on o.id = m.reverses_id
+                join product p on p.id = m.product_id
+                where m.quantity <> -o.quantity or m.cost <> -o.cost or m.product_id <> o.product_id
+                   or m.location_id <> o.location_id or m.lot_id <> o.lot_id
+                order by p.code, m.sequence""");
+    }
+
+    @Bean
+    IntegrityRule transfersSumToZero(JdbcClient jdbc) {
+        return IntegrityRule.sql(
+                "S5",
+                "what a transfer takes from one place it brings to the other, in quantity and value",
+                jdbc,
+                "select count(*) from stock_transfer_line",
+                """
+                select concat('transfer ', n.label, ' line ', l.rank, ': out ', coalesce(o.quantity, 0), ' for ', coalesce(o.cost, 0),
+                    ', in ', coalesce(i.quantity, 0), ' for ', coalesce(i.cost, 0))
+                from stock_transfer_line l join stock_transfer t on t.id = l.transfer_id
+                left join document_number n on n.document_id = t.id
+                left join stock_movement o on o.source_line_id = l.id and o.kind = 'TRANSFER_OUT'
+                left join stock_movement i on i.source_line_id = l.id and i.kind = 'TRANSFER_IN'
+                where o.id is null or i.id is null or o.quantity <> -l.quantity or i.quantity <> l.quantity
+                   or o.cost <> -i.cost or o.location_id <> t.from_id or i.location_id <> t.to_id
+                   or o.product_id <> l.product_id or i.product_id <> l.product_id
+                order by n.label, l.rank""");
+    }
+
+    @Bean
     IntegrityRule movementsAreChained(JdbcClient jdbc) {
         return IntegrityRule.sql(
                 "S3",

@@ -1,7 +1,10 @@
 package io.inventario.stock;
 
 import io.inventario.audit.AuditTrail;
+import io.inventario.documents.Document;
+import io.inventario.documents.DocumentFilter;
 import io.inventario.documents.DocumentKind;
+import io.inventario.documents.DocumentNumber;
 import io.inventario.documents.Draft;
 import io.inventario.documents.Posted;
 import io.inventario.documents.Posting;
@@ -37,10 +40,13 @@ public class StockService {
     /** Quantities from here on are a slip of the keyboard. */
     public static final Quantity HIGHEST_QUANTITY = Quantity.of(1_000_000_000);
 
+    private static final int NOTE = 500;
     private static final BigDecimal HIGHEST_COST = Product.HIGHEST_PRICE.amount();
 
     private final StockMovementRepository movements;
     private final LocationRepository locations;
+    private final TransferRepository transfers;
+    private final TransferWriter transferWriter;
     private final ProductService products;
     private final Posting posting;
     private final Ledger ledger;
@@ -50,6 +56,8 @@ public class StockService {
     StockService(
             StockMovementRepository movements,
             LocationRepository locations,
+            TransferRepository transfers,
+            TransferWriter transferWriter,
             ProductService products,
             Posting posting,
             Ledger ledger,
@@ -57,6 +65,8 @@ public class StockService {
             EntityManager entities) {
         this.movements = movements;
         this.locations = locations;
+        this.transfers = transfers;
+        this.transferWriter = transferWriter;
         this.products = products;
         this.posting = posting;
         this.ledger = ledger;
@@ -141,6 +151,60 @@ public class StockService {
         }
         return posting.post(
                 DocumentKind.STOCK_ADJUSTMENT, command, command.businessDate(), null, draft -> write(draft, command));
+    }
+
+    /**
+     * Posts a transfer between two locations at the value the goods have (rule S5).
+     *
+     * @throws BusinessException when more is carried than there is, or from a place to itself
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @RolesAllowed(Permission.TRANSFER_STOCK)
+    public Posted transfer(TransferStock command) {
+        if (command.lines().isEmpty()) {
+            throw BusinessException.at("lines", "stock.adjustment.empty");
+        }
+        if (command.fromId().equals(command.toId())) {
+            throw BusinessException.at("to", "stock.transfer.same");
+        }
+        if (command.note() != null && command.note().length() > NOTE) {
+            throw BusinessException.at("note", "stock.note.tooLong", NOTE);
+        }
+        return posting.post(
+                DocumentKind.STOCK_TRANSFER,
+                command,
+                command.businessDate(),
+                null,
+                draft -> transferWriter.write(draft, command));
+    }
+
+    /** A page of the filtered transfers; the page's sort must end with the id. */
+    @RolesAllowed(Permission.VIEW_STOCK)
+    public List<TransferRow> transfers(DocumentFilter filter, Pageable page) {
+        return transfers.rows(filter.first(), filter.last(), filter.number(), filter.pattern(), page);
+    }
+
+    @RolesAllowed(Permission.VIEW_STOCK)
+    public long countTransfers(DocumentFilter filter) {
+        return transfers.count(filter.first(), filter.last(), filter.number(), filter.pattern());
+    }
+
+    @RolesAllowed(Permission.VIEW_STOCK)
+    public Optional<TransferDetails> findTransfer(UUID id) {
+        return transfers.findById(id).map(transfer -> {
+            List<TransferDetails.Line> lines = transfers.lines(id);
+            return new TransferDetails(
+                    entities.find(Document.class, id),
+                    entities.find(DocumentNumber.class, id).getLabel(),
+                    entities.find(Location.class, transfer.getFromId()).getName(),
+                    entities.find(Location.class, transfer.getToId()).getName(),
+                    transfer.getNote(),
+                    Actor.may(Permission.VIEW_COST)
+                            ? lines
+                            : lines.stream()
+                                    .map(TransferDetails.Line::withoutValue)
+                                    .toList());
+        });
     }
 
     private Map<String, @Nullable Object> write(Draft draft, AdjustStock command) {

@@ -39,7 +39,7 @@ class ReceiptTests extends DatabaseTests {
 
     @AfterEach
     void everyRuleHolds() {
-        assertThat(shop.as(check::run))
+        assertThat(shop.as(() -> check.run()))
                 .allSatisfy(rule ->
                         assertThat(rule.findings().first()).as(rule.id()).isEmpty());
     }

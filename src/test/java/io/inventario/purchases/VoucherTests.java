@@ -40,7 +40,7 @@ class VoucherTests extends DatabaseTests {
 
     @AfterEach
     void everyRuleHolds() {
-        assertThat(shop.as(check::run))
+        assertThat(shop.as(() -> check.run()))
                 .allSatisfy(rule ->
                         assertThat(rule.findings().first()).as(rule.id()).isEmpty());
     }

@@ -20,6 +20,7 @@ import io.inventario.audit.AuditService;
 import io.inventario.documents.DocumentStory;
 import io.inventario.purchases.PurchaseService;
 import io.inventario.purchases.ReceiptDetails;
+import io.inventario.purchases.ReceiptPanel;
 import io.inventario.purchases.ReversalDetails;
 import io.inventario.settings.CompanyService;
 import io.inventario.shared.Actor;
@@ -29,6 +30,7 @@ import io.inventario.shared.ui.Addresses;
 import io.inventario.shared.ui.PageHeading;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** A receipt and its story, or the reversal that undid one; each leads to the other. */
 @Route(PurchasesView.ROUTE + "/:id")
@@ -37,13 +39,19 @@ class ReceiptView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final PurchaseService purchases;
     private final AuditService audit;
     private final CompanyService company;
+    private final ObjectProvider<ReceiptPanel> panels;
     private final Formats formats;
     private String title = "";
 
-    ReceiptView(PurchaseService purchases, AuditService audit, CompanyService company) {
+    ReceiptView(
+            PurchaseService purchases,
+            AuditService audit,
+            CompanyService company,
+            ObjectProvider<ReceiptPanel> panels) {
         this.purchases = purchases;
         this.audit = audit;
         this.company = company;
+        this.panels = panels;
         this.formats = company.get();
         addClassName("sale-page");
     }
@@ -73,7 +81,12 @@ class ReceiptView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             reverse.addClassName("no-print");
             heading.add(reverse);
         }
-        add(heading, new ReceiptSheet(receipt, formats), new DocumentStory(receipt.document(), audit, formats));
+        add(heading, new ReceiptSheet(receipt, formats));
+        panels.orderedStream()
+                .filter(panel -> Actor.may(panel.permission()))
+                .map(panel -> panel.panel(receipt))
+                .forEach(this::add);
+        add(new DocumentStory(receipt.document(), audit, formats));
     }
 
     private void reverse(ReceiptDetails receipt) {

@@ -4,7 +4,6 @@ import static io.inventario.shared.ui.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.inventario.documents.DocumentParty;
@@ -17,6 +16,7 @@ import io.inventario.shared.Actor;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Money;
 import io.inventario.shared.Permission;
+import io.inventario.shared.ui.SheetFacts;
 import io.inventario.shared.ui.SheetTable;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -40,28 +40,20 @@ class SaleSheet extends Div {
 
     private Component facts() {
         Sale sale = details.sale();
-        DescriptionList facts = new DescriptionList();
-        facts.addClassName("sheet-facts");
-        fact(facts, "businessDate", formats.date(details.document().getBusinessDate()));
-        fact(facts, "customer", customer());
-        fact(
-                facts,
+        SheetFacts facts = new SheetFacts("sales");
+        facts.add("businessDate", formats.date(details.document().getBusinessDate()));
+        facts.add("customer", customer());
+        facts.add(
                 "seller",
                 Objects.requireNonNullElse(details.seller(), details.document().getPostedByName()));
-        fact(facts, "register", details.register());
+        facts.add("register", details.register());
         if (sale.getDueDate() != null && details.balance().isPositive()) {
-            fact(facts, "dueDate", formats.date(sale.getDueDate()));
+            facts.add("dueDate", formats.date(sale.getDueDate()));
         }
         if (sale.getNote() != null) {
-            fact(facts, "note", sale.getNote());
+            facts.add("note", sale.getNote());
         }
         return facts;
-    }
-
-    private static Div fact(DescriptionList facts, String key, String text) {
-        Div fact = new Div(new DescriptionList.Term(t("sales." + key)), new DescriptionList.Description(text));
-        facts.add(fact);
-        return fact;
     }
 
     private String customer() {
@@ -127,18 +119,17 @@ class SaleSheet extends Div {
 
     private Component totals() {
         Sale sale = details.sale();
-        DescriptionList totals = new DescriptionList();
-        totals.addClassName("sheet-totals");
-        fact(totals, "net", formats.money(sale.getNet()));
-        fact(totals, "tax", formats.money(sale.getTax()));
+        SheetFacts totals = new SheetFacts("sales").asTotals();
+        totals.add("net", formats.money(sale.getNet()));
+        totals.add("tax", formats.money(sale.getTax()));
         if (!sale.getDiscount().isZero()) {
-            fact(totals, "discount.given", formats.money(sale.getDiscount()));
+            totals.add("discount.given", formats.money(sale.getDiscount()));
         }
-        fact(totals, "total", formats.money(sale.getTotal()));
+        totals.add("total", formats.money(sale.getTotal()));
         Money cost = details.cost();
         if (cost != null) {
-            fact(totals, "cost", formats.money(cost)).addClassName("no-print");
-            fact(totals, "margin", formats.money(sale.getNet().minus(cost))).addClassName("no-print");
+            totals.add("cost", formats.money(cost)).addClassName("no-print");
+            totals.add("margin", formats.money(sale.getNet().minus(cost))).addClassName("no-print");
         }
         return totals;
     }
@@ -153,6 +144,9 @@ class SaleSheet extends Div {
                     formats.amount(payment.getTendered()),
                     formats.amount(payment.getChangeGiven()),
                     formats.amount(payment.getAmount()));
+        }
+        if (details.credited().isPositive()) {
+            table.row(t("sales.credited"), "", "", "", formats.amount(details.credited()));
         }
         Span balance = new Span(t("sales.balance") + ": " + formats.money(details.balance()));
         balance.addClassName("sheet-balance");

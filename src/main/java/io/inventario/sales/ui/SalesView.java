@@ -2,7 +2,6 @@ package io.inventario.sales.ui;
 
 import static io.inventario.shared.ui.Texts.t;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -16,11 +15,11 @@ import io.inventario.sales.SaleService;
 import io.inventario.sales.SaleTotals;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
+import io.inventario.shared.ui.Columns;
+import io.inventario.shared.ui.DayFilter;
 import io.inventario.shared.ui.ListPage;
 import io.inventario.shared.ui.Totals;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
 
 /** The posted sales, newest first, with what the filtered ones add up to. */
@@ -38,38 +37,18 @@ class SalesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.sales = sales;
         this.formats = formats.get();
         setSizeFull();
-        DatePicker from = new DatePicker();
-        DatePicker to = new DatePicker();
+        DayFilter days = new DayFilter(this.formats);
         list = new ListPage<>(
                 "sales",
                 ROUTE,
                 this.formats,
                 SaleRow::id,
-                words -> new SaleFilter(words, from.getValue(), to.getValue(), null, null),
+                words -> new SaleFilter(words, days.from(), days.to(), null, null),
                 sales::list,
                 this::totals);
-        day("from", "desde", from);
-        day("to", "hasta", to);
+        days.addTo(list);
         columns();
         add(list);
-    }
-
-    private void day(String key, String parameter, DatePicker field) {
-        field.setPlaceholder(t("sales." + key));
-        field.setAriaLabel(t("sales." + key));
-        field.setLocale(formats.locale());
-        field.setClearButtonVisible(true);
-        field.addClassName("sales-day");
-        list.filter(parameter, field, LocalDate::toString, text -> dayOf(text, field));
-    }
-
-    /** A date that a mistyped address makes unreadable is no filter at all. */
-    private static LocalDate dayOf(String text, DatePicker field) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            return field.getEmptyValue();
-        }
     }
 
     private void columns() {
@@ -96,7 +75,14 @@ class SalesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.columns().money("net", SaleRow::net).setWidth("8rem");
         list.columns().money("tax", SaleRow::tax).setWidth("7.5rem");
         list.columns().money("total", SaleRow::total).setWidth("8rem");
+        list.columns().status("state", SalesView::state).setSortProperty("v.id").setWidth("7rem");
         list.sortedBy("postedAt", SortDirection.DESCENDING);
+    }
+
+    private static Columns.Status state(SaleRow row) {
+        return row.isVoid()
+                ? new Columns.Status(t("sales.state.void"), Columns.Tone.BAD)
+                : new Columns.Status(t("sales.state.posted"), Columns.Tone.NEUTRAL);
     }
 
     private Totals totals(SaleFilter filter) {

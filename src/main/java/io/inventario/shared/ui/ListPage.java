@@ -12,6 +12,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.dataview.GridLazyDataView;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -130,6 +131,13 @@ public class ListPage<R, F> extends Composite<VerticalLayout> {
         heading.add(button);
         first = new Button(text, new Icon(VaadinIcon.PLUS), event -> action.run());
         first.addThemeVariants(ButtonVariant.PRIMARY);
+    }
+
+    /** A link beside the heading to a list that belongs to this one. */
+    public void link(String text, String address) {
+        Anchor link = new Anchor(address, text);
+        link.addClassName("heading-link");
+        heading.add(link);
     }
 
     /** A filter with few named values, the first being the usual one; {@code MODULE.PARAMETER.VALUE} are their texts. */

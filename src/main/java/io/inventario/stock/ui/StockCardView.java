@@ -20,6 +20,7 @@ import io.inventario.documents.DocumentKind;
 import io.inventario.shared.Actor;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
+import io.inventario.shared.ui.Addresses;
 import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.Figures;
 import io.inventario.shared.ui.PageHeading;
@@ -27,10 +28,9 @@ import io.inventario.stock.MovementRow;
 import io.inventario.stock.StockRow;
 import io.inventario.stock.StockService;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
@@ -39,7 +39,6 @@ import org.springframework.data.domain.Sort;
 @RolesAllowed(Permission.VIEW_STOCK)
 class StockCardView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private static final Sort NEWEST_FIRST = Sort.by("valueSequence").descending();
-    private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final StockService stock;
     private final Adjustments adjustments;
@@ -56,11 +55,7 @@ class StockCardView extends Div implements HasDynamicTitle, BeforeEnterObserver 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String wanted = event.getRouteParameters().get("productId").orElse("");
-        if (!UUIDS.matcher(wanted).matches()) {
-            throw new NotFoundException();
-        }
-        show(stock.find(UUID.fromString(wanted)).orElseThrow(NotFoundException::new));
+        show(Addresses.id(event, "productId").flatMap(stock::find).orElseThrow(NotFoundException::new));
     }
 
     private void show(StockRow row) {
@@ -140,19 +135,27 @@ class StockCardView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     }
 
     private static Component document(MovementRow movement) {
-        String page = page(movement.documentKind());
-        return page == null
-                ? new Span(movement.documentLabel())
-                : new Anchor(page + "/" + movement.documentId(), movement.documentLabel());
+        Optional<String> page = page(movement.documentKind());
+        return page.isPresent()
+                ? new Anchor(page.get() + "/" + movement.documentId(), movement.documentLabel())
+                : new Span(movement.documentLabel());
     }
 
-    /** Where the person may see documents of that kind; null for nowhere. */
-    private static @Nullable String page(DocumentKind kind) {
+    /** Where documents of a kind are shown, if the person may see them. */
+    private static Optional<String> page(DocumentKind kind) {
         return switch (kind) {
-            case SALE -> Actor.may(Permission.VIEW_SALES) ? "ventas" : null;
-            case PURCHASE_RECEIPT, RECEIPT_REVERSAL -> Actor.may(Permission.VIEW_PURCHASES) ? "compras" : null;
-            default -> null;
+            case SALE -> page("ventas", Permission.VIEW_SALES);
+            case SALE_VOID -> page("anulaciones", Permission.VIEW_SALES);
+            case CUSTOMER_RETURN -> page("devoluciones", Permission.VIEW_RETURNS);
+            case SUPPLIER_RETURN -> page("devoluciones-a-proveedor", Permission.VIEW_RETURNS);
+            case PURCHASE_RECEIPT, RECEIPT_REVERSAL -> page("compras", Permission.VIEW_PURCHASES);
+            case STOCK_TRANSFER -> page("traslados", Permission.VIEW_STOCK);
+            default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> page(String route, String permission) {
+        return Actor.may(permission) ? Optional.of(route) : Optional.empty();
     }
 
     @Override

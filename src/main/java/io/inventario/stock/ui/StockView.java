@@ -18,6 +18,7 @@ import io.inventario.shared.Permission;
 import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.ListPage;
 import io.inventario.shared.ui.Totals;
+import io.inventario.stock.Location;
 import io.inventario.stock.StockFilter;
 import io.inventario.stock.StockRow;
 import io.inventario.stock.StockService;
@@ -57,6 +58,9 @@ class StockView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 this::totals);
         category.addTo(rows);
         rows.filter("bajo", low, chosen -> chosen ? "si" : "", "si"::equals);
+        if (stock.locations().stream().filter(Location::isActive).count() > 1) {
+            rows.link(t("stock.transfer.title"), TransfersView.ROUTE);
+        }
         columns(rows.columns());
         rows.sortedBy("name", SortDirection.ASCENDING);
         return rows;

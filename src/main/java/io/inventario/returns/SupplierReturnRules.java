@@ -1,0 +1,49 @@
+package io.inventario.returns;
+
+import io.inventario.shared.IntegrityRule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the checker recomputes of returns to suppliers. */
+@Configuration(proxyBeanMethods = false)
+class SupplierReturnRules {
+    @Bean
+    IntegrityRule noMoreGoesBackThanWasReceived(JdbcClient jdbc) {
+        return IntegrityRule.sql(
+                "R5",
+                "of each received line no more went back than came, at its share of the cost; of a reversed receipt nothing",
+                jdbc,
+                "select count(*) from supplier_return_line",
+                """
+                select name from (
+                    select concat('receipt ', n.label, ' line ', l.rank, ': received ', l.quantity, ' for ', l.net, ', returned ',
+                        r.quantity, ' for ', r.net) as name
+                    from (select receipt_line_id, sum(quantity) as quantity, sum(net) as net, sum(tax) as tax
+                          from supplier_return_line group by receipt_line_id) r
+                    join purchase_receipt_line l on l.id = r.receipt_line_id
+                    cross join (select max(currency_digits) as digits from company) c
+                    left join receipt_reversal v on v.receipt_id = l.receipt_id
+                    left join document_number n on n.document_id = l.receipt_id
+                    where r.quantity > l.quantity or v.id is not null
+                       or r.net <> round(l.net * r.quantity / l.quantity, c.digits)
+                       or r.tax <> round(l.tax * r.quantity / l.quantity, c.digits)
+                    union all
+                    select concat('supplier return ', n.label, ' line ', l.rank, ': net ', l.net, ', movement ', coalesce(m.cost, 0))
+                    from supplier_return_line l
+                    left join document_number n on n.document_id = l.return_id
+                    left join stock_movement m on m.source_line_id = l.id and m.kind = 'SUPPLIER_RETURN'
+                    where m.id is null or m.cost <> -l.net or m.quantity <> -l.quantity
+                    union all
+                    select concat('supplier return ', n.label, ': total ', r.total, ', lines ', coalesce(l.gross, 0),
+                        ', credited ', coalesce(a.amount, 0))
+                    from supplier_return r
+                    left join (select return_id, sum(gross) as gross from supplier_return_line group by return_id) l
+                        on l.return_id = r.id
+                    left join (select credit_id, sum(amount) as amount from credit_allocation group by credit_id) a
+                        on a.credit_id = r.id
+                    left join document_number n on n.document_id = r.id
+                    where coalesce(l.gross, 0) <> r.total or coalesce(a.amount, 0) > r.total
+                ) offenders order by name""");
+    }
+}
