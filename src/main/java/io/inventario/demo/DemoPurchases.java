@@ -41,7 +41,7 @@ final class DemoPurchases {
         for (int i = 1; i <= 1 + size.sales() / SALES_PER_RECEIPT; i++) {
             receipts.add(new ReceivePurchase(
                     Ids.named(size.name() + " receipt " + i),
-                    first.plusDays(random.nextInt(size.days())),
+                    first.plusDays((long) size.days() * i / (2 + size.sales() / SALES_PER_RECEIPT)),
                     known.suppliers().get(random.nextInt(known.suppliers().size())),
                     null,
                     String.format("F-%05d", 10_000 + i * 7),

@@ -26,15 +26,27 @@ public record Dashboard(
     /**
      * @param cost of what was sold; null for those who may not see it
      * @param stockValue at the end of the span; null likewise
+     * @param expenses paid in the span, asset purchases not among them; null for those who may not see them
+     * @param income that is no sale of goods; null likewise
      */
     public record Figures(
             long sales,
             Money net,
             Money tax,
             @Nullable Money cost,
-            @Nullable Money stockValue) {
+            @Nullable Money stockValue,
+            @Nullable Money expenses,
+            @Nullable Money income) {
         public @Nullable Money profit() {
             return cost == null ? null : net.minus(cost);
+        }
+
+        /** Sales less cost of goods less expenses plus extra income. */
+        public @Nullable Money netProfit() {
+            Money gross = profit();
+            return gross == null || expenses == null || income == null
+                    ? null
+                    : gross.minus(expenses).plus(income);
         }
 
         /** Net and tax of one sale on average; zero without sales. */

@@ -8,6 +8,7 @@ import io.inventario.shared.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers all that the dashboard asks in five queries, added up in the database by business date. */
+/** Answers all that the dashboard asks in six queries, added up in the database by business date. */
 @Service
 @Transactional(readOnly = true)
 public class DashboardService {
@@ -34,6 +35,7 @@ public class DashboardService {
     public Dashboard of(Span span) {
         boolean costs = Actor.may(Permission.VIEW_COST);
         List<@Nullable Money> values = costs ? stockValues(span) : List.of();
+        Map<Boolean, Vouchers> vouchers = Actor.may(Permission.VIEW_EXPENSES) ? vouchers(span) : Map.of();
         Map<Boolean, Figures> figures = new LinkedHashMap<>();
         jdbc.sql("""
                         select is_now, count(distinct case when kind = 'SALE' then sale_id end)
@@ -63,19 +65,63 @@ public class DashboardService {
                                     new Money(row.getBigDecimal("net")),
                                     new Money(row.getBigDecimal("tax")),
                                     costs ? new Money(row.getBigDecimal("cost")) : null,
-                                    costs ? values.get(now ? 0 : 1) : null));
+                                    costs ? values.get(now ? 0 : 1) : null,
+                                    vouchers.getOrDefault(now, Vouchers.HIDDEN).expenses(),
+                                    vouchers.getOrDefault(now, Vouchers.HIDDEN).income()));
                 });
         return new Dashboard(
                 span,
-                figures.getOrDefault(true, nothing(costs, costs ? values.get(0) : null)),
-                figures.getOrDefault(false, nothing(costs, costs ? values.get(1) : null)),
+                figures.getOrDefault(true, nothing(costs, costs ? values.get(0) : null, vouchers.get(true))),
+                figures.getOrDefault(false, nothing(costs, costs ? values.get(1) : null, vouchers.get(false))),
                 days(span),
                 products(span),
                 categories(span));
     }
 
-    private static Figures nothing(boolean costs, @Nullable Money stockValue) {
-        return new Figures(0, Money.ZERO, Money.ZERO, costs ? Money.ZERO : null, stockValue);
+    private static Figures nothing(boolean costs, @Nullable Money stockValue, @Nullable Vouchers vouchers) {
+        return new Figures(
+                0,
+                Money.ZERO,
+                Money.ZERO,
+                costs ? Money.ZERO : null,
+                stockValue,
+                vouchers == null ? null : vouchers.expenses(),
+                vouchers == null ? null : vouchers.income());
+    }
+
+    private record Vouchers(
+            @Nullable Money expenses, @Nullable Money income) {
+        static final Vouchers HIDDEN = new Vouchers(null, null);
+    }
+
+    /** What was spent and earned beside the trade, in the span (true) and in the one before (false). */
+    private Map<Boolean, Vouchers> vouchers(Span span) {
+        Map<Boolean, Vouchers> vouchers = new HashMap<>(
+                Map.of(true, new Vouchers(Money.ZERO, Money.ZERO), false, new Vouchers(Money.ZERO, Money.ZERO)));
+        jdbc.sql("""
+                        select is_now, sum(case when kind = 'EXPENSE' then amount else 0 end) as expenses,
+                            sum(case when kind = 'INCOME' then amount else 0 end) as income
+                        from (select case when d.business_date >= :from then 1 else 0 end as is_now, v.kind, v.amount
+                            from document d join voucher v on v.id = d.id
+                            where d.kind in ('EXPENSE', 'EXTRA_INCOME') and d.business_date between :beforeFrom and :to
+                                and (d.business_date >= :from or d.business_date <= :beforeTo)) paid
+                        group by is_now""")
+                .params(Map.of(
+                        "from",
+                        span.from(),
+                        "to",
+                        span.to(),
+                        "beforeFrom",
+                        span.beforeFrom(),
+                        "beforeTo",
+                        span.beforeTo()))
+                .query(row -> {
+                    vouchers.put(
+                            row.getInt("is_now") == 1,
+                            new Vouchers(
+                                    new Money(row.getBigDecimal("expenses")), new Money(row.getBigDecimal("income"))));
+                });
+        return vouchers;
     }
 
     /** What the stock was worth at the end of the span and of the one before. */

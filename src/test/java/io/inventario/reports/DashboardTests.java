@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inventario.DatabaseTests;
 import io.inventario.products.Product;
+import io.inventario.purchases.PostVoucher;
+import io.inventario.purchases.Voucher;
+import io.inventario.purchases.VoucherService;
 import io.inventario.sales.PostSale;
 import io.inventario.shared.Ids;
 import io.inventario.shared.Money;
@@ -26,6 +29,9 @@ class DashboardTests extends DatabaseTests {
     @Autowired
     DashboardService dashboards;
 
+    @Autowired
+    VoucherService vouchers;
+
     @Test
     void figuresOfTheSpanAndOfTheOneBefore() {
         Product product = shop.stocked("10.00", 100, "4");
@@ -42,6 +48,30 @@ class DashboardTests extends DatabaseTests {
         assertThat(dashboard.days()).isEqualTo(Map.of(DAY, Money.of(30), DAY.plusDays(1), Money.of(20)));
         assertThat(dashboard.products()).containsExactly(new Dashboard.Share(product.getName(), Money.of(50)));
         assertThat(dashboard.categories()).containsExactly(new Dashboard.Share("", Money.of(50)));
+    }
+
+    @Test
+    void netProfitIsSalesLessCostLessExpensesPlusExtraIncome() {
+        LocalDate day = LocalDate.of(1932, 5, 10);
+        sell(day, shop.stocked("10.00", 100, "4"), 3);
+        record(PostVoucher.expense(Ids.next(), day, "Rent", null, null, shop.cash("7")));
+        record(PostVoucher.expense(Ids.next(), day.minusDays(1), "Rent", null, null, shop.cash("2")));
+        record(PostVoucher.income(Ids.next(), day, Voucher.Income.DELIVERY, null, shop.cash("1.50")));
+        record(PostVoucher.asset(Ids.next(), day, "Van", null, day, null, shop.cash("900")));
+
+        Dashboard dashboard = shop.as(() -> dashboards.of(Span.of(day, day)));
+        assertThat(dashboard.now().profit()).isEqualTo(Money.of(18));
+        assertThat(dashboard.now().expenses()).isEqualTo(Money.of(7));
+        assertThat(dashboard.now().income()).isEqualTo(Money.of("1.5"));
+        assertThat(dashboard.now().netProfit()).isEqualTo(Money.of("12.5"));
+        assertThat(dashboard.before().netProfit()).isEqualTo(Money.of(-2));
+        Dashboard hidden = shop.without(List.of(Permission.VIEW_EXPENSES), () -> dashboards.of(Span.of(day, day)));
+        assertThat(hidden.now().expenses()).isNull();
+        assertThat(hidden.now().netProfit()).isNull();
+    }
+
+    private void record(PostVoucher voucher) {
+        shop.as(() -> vouchers.post(voucher));
     }
 
     @Test

@@ -87,23 +87,23 @@ class PurchasesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Columns<ReceiptRow> columns = list.columns();
         columns.text("label", ReceiptRow::label)
                 .setSortProperty("n.number", "n.label")
-                .setWidth("7rem");
+                .setWidth("6.5rem");
         columns.date("businessDate", ReceiptRow::businessDate)
-                .setSortProperty("d.businessDate")
-                .setWidth("7rem");
-        columns.time("postedAt", ReceiptRow::postedAt)
-                .setSortProperty("d.postedAt")
-                .setWidth("11.5rem");
+                .setSortProperty("d.businessDate", "d.postedAt")
+                .setWidth("6.5rem");
         columns.text("supplier", ReceiptRow::supplier).setSortProperty("s.name").setWidth("12rem");
-        columns.text("supplierReference", ReceiptRow::supplierReference).setWidth("8.5rem");
-        columns.date("dueDate", ReceiptRow::dueDate).setWidth("7rem");
-        columns.status("state", PurchasesView::status).setSortable(false).setWidth("7rem");
+        columns.text("supplierReference", ReceiptRow::supplierReference).setWidth("8rem");
+        columns.date("dueDate", ReceiptRow::dueDate).setWidth("6.5rem");
+        columns.status("state", PurchasesView::status).setSortable(false).setWidth("6.5rem");
         if (Actor.may(Permission.VIEW_COST)) {
             columns.money("net", ReceiptRow::net).setWidth("8rem");
             columns.money("tax", ReceiptRow::tax).setWidth("7.5rem");
             columns.money("total", ReceiptRow::total).setWidth("8rem");
         }
-        list.sortedBy("postedAt", SortDirection.DESCENDING);
+        columns.time("postedAt", ReceiptRow::postedAt)
+                .setSortProperty("d.postedAt")
+                .setWidth("11.5rem");
+        list.sortedBy("businessDate", SortDirection.DESCENDING);
     }
 
     static Columns.Status status(ReceiptRow row) {

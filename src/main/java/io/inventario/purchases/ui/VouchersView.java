@@ -88,24 +88,24 @@ class VouchersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void columns(Columns<VoucherRow> columns) {
-        columns.text("label", VoucherRow::label).setSortProperty("n.label").setWidth("7rem");
+        columns.text("label", VoucherRow::label).setSortProperty("n.label").setWidth("6.5rem");
         columns.date("businessDate", VoucherRow::businessDate)
                 .setSortProperty("d.businessDate", "d.postedAt")
-                .setWidth("7rem");
+                .setWidth("6.5rem");
         columns.text("kind", row -> t("purchases.voucher.kind." + row.kind().name()))
-                .setWidth("7rem");
+                .setWidth("6.5rem");
         columns.text("concept", VouchersView::concept)
                 .setSortProperty("concept", "income")
-                .setWidth("14rem");
-        columns.text("category", VoucherRow::category).setWidth("9rem");
-        columns.text("description", VoucherRow::description).setWidth("14rem");
-        columns.text("method", VoucherRow::method)
-                .setSortProperty("p.method.name")
-                .setWidth("9rem");
+                .setWidth("13rem");
+        columns.text("category", VoucherRow::category).setWidth("8rem");
         columns.money("spent", VoucherRow::spent).setSortProperty("amount").setWidth("8rem");
         columns.money("received", VoucherRow::received)
                 .setSortProperty("amount")
                 .setWidth("8rem");
+        columns.text("method", VoucherRow::method)
+                .setSortProperty("p.method.name")
+                .setWidth("8rem");
+        columns.text("description", VoucherRow::description).setWidth("14rem");
         list.sortedBy("businessDate", SortDirection.DESCENDING);
     }
 

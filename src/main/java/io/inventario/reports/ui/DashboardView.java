@@ -106,6 +106,14 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             figures.add(
                     money(dashboard, "profit", Figures::profit, true), money(dashboard, "cost", Figures::cost, null));
         }
+        if (dashboard.now().expenses() != null) {
+            figures.add(
+                    money(dashboard, "expenses", Figures::expenses, false, vouchers(dashboard, "gastos")),
+                    money(dashboard, "income", Figures::income, true, vouchers(dashboard, "ingresos")));
+        }
+        if (dashboard.now().netProfit() != null) {
+            figures.add(money(dashboard, "netProfit", Figures::netProfit, true, null));
+        }
         figures.add(new FigureCard(
                 t("reports.figure.sales"),
                 formats.count(dashboard.now().sales()),
@@ -126,6 +134,18 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             String key,
             Function<Figures, @Nullable Money> figure,
             @Nullable Boolean goodWhenMore) {
+        String rows = key.equals("stock")
+                ? null
+                : rows(dashboard.span().from(), dashboard.span().to());
+        return money(dashboard, key, figure, goodWhenMore, rows);
+    }
+
+    private FigureCard money(
+            Dashboard dashboard,
+            String key,
+            Function<Figures, @Nullable Money> figure,
+            @Nullable Boolean goodWhenMore,
+            @Nullable String rows) {
         Money now = orZero(figure.apply(dashboard.now()));
         Money before = orZero(figure.apply(dashboard.before()));
         return new FigureCard(
@@ -135,9 +155,13 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 before.amount(),
                 goodWhenMore,
                 formats,
-                key.equals("stock")
-                        ? null
-                        : rows(dashboard.span().from(), dashboard.span().to()));
+                rows);
+    }
+
+    /** The address of the expenses or incomes of the span. */
+    private static String vouchers(Dashboard dashboard, String kind) {
+        return "gastos?desde=" + dashboard.span().from() + "&hasta="
+                + dashboard.span().to() + "&tipo=" + kind;
     }
 
     private static Money orZero(@Nullable Money money) {

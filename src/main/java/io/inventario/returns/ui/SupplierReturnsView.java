@@ -71,7 +71,7 @@ class SupplierReturnsView extends Div implements BeforeEnterObserver, HasDynamic
         list.columns()
                 .text("supplier", SupplierReturnRow::supplier)
                 .setSortProperty("s.name")
-                .setWidth("14rem");
+                .setWidth("12rem");
         if (Actor.may(Permission.VIEW_COST)) {
             list.columns().money("net", SupplierReturnRow::net).setWidth("8rem");
             list.columns().money("tax", SupplierReturnRow::tax).setWidth("7.5rem");
