@@ -12,11 +12,16 @@ record SqlRule(String id, String description, JdbcClient jdbc, String examined, 
         long differences = jdbc.sql("SELECT count(*) FROM (" + offenders + ") offender")
                 .query(Long.class)
                 .single();
-        List<Offender> first = jdbc.sql(offenders + " LIMIT " + NAMED)
+        return new Findings(rows, differences, differences == 0 ? List.of() : first(), List.of());
+    }
+
+    /** Read without LIMIT, which tempts PostgreSQL into a plan that is quick only where there are many. */
+    private List<Offender> first() {
+        return jdbc.sql(offenders)
+                .withMaxRows(NAMED)
                 .query((row, number) -> new Offender(
                         String.valueOf(row.getString(1)),
                         row.getMetaData().getColumnCount() > 1 ? row.getString(2) : null))
                 .list();
-        return new Findings(rows, differences, first, List.of());
     }
 }
