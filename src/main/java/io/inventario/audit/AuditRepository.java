@@ -52,6 +52,10 @@ interface AuditRepository extends Repository<AuditRow, UUID> {
 
     Optional<AuditRow> findById(UUID id);
 
+    /** What things were called, the latest first. */
+    @Query("select a.subjectLabel from AuditRow a where a.subjectId = :subject order by a.at desc, a.id desc")
+    List<String> labels(UUID subject, Limit limit);
+
     @Query("select s from AuditSeal s where s.rowId = :row")
     Optional<AuditSeal> seal(UUID row);
 }

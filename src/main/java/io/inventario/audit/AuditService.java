@@ -4,10 +4,12 @@ import io.inventario.shared.Permission;
 import io.inventario.shared.SearchText;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
@@ -23,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class AuditService {
     private static final Limit MOST = Limit.of(100);
+    private static final Limit LATEST = Limit.of(1);
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final TypeReference<Map<String, @Nullable Object>> FACTS = new TypeReference<>() {};
 
     private final AuditRepository rows;
@@ -101,9 +105,20 @@ public class AuditService {
             return null;
         }
         try {
-            return json.readValue(text, FACTS);
+            Map<String, @Nullable Object> facts = new LinkedHashMap<>(json.readValue(text, FACTS));
+            facts.replaceAll((fact, value) -> named(value));
+            return facts;
         } catch (JacksonException damaged) {
             return Map.of("", text);
         }
+    }
+
+    /** What the trail last called the thing whose id the value is; personal data stays out of the rows of documents that way. */
+    private @Nullable Object named(@Nullable Object value) {
+        return value instanceof String text && ID.matcher(text).matches()
+                ? rows.labels(UUID.fromString(text), LATEST).stream()
+                        .findFirst()
+                        .orElse(text)
+                : value;
     }
 }

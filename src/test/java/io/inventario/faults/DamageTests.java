@@ -1,21 +1,19 @@
 package io.inventario.faults;
 
-import static io.inventario.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inventario.DatabaseTests;
+import io.inventario.OneOfEach;
 import io.inventario.ScratchDatabase;
 import io.inventario.audit.AuditService;
-import io.inventario.documents.Posted;
-import io.inventario.products.Product;
 import io.inventario.shared.IntegrityRule;
 import io.inventario.shared.IntegrityRule.Findings;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What somebody with the database's password damages behind the application's back is named by the rule that it breaks. It
- * happens in a copy whose triggers and foreign keys are gone; a new rule adds its lines to {@link #damages}.
+ * happens in a copy whose triggers and foreign keys are gone; a new rule adds its lines to {@link Damage#all}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamageTests extends DatabaseTests {
@@ -45,65 +43,16 @@ class DamageTests extends DatabaseTests {
     @Autowired
     AuditService audit;
 
+    @Autowired
+    OneOfEach documents;
+
     private final ScratchDatabase scratch = new ScratchDatabase();
     private final AnnotationConfigApplicationContext rules = new AnnotationConfigApplicationContext();
-    private Product product;
-    private Posted sale;
-
-    /**
-     * One deed.
-     *
-     * @param sql may speak of the {@code :product} that was sold and of the {@code :sale}
-     * @param named what a finding of the rule must contain
-     */
-    private record Damage(String rule, String sql, Function<DamageTests, String> named) {
-        @Override
-        public String toString() {
-            return rule + ": " + sql;
-        }
-    }
-
-    static List<Damage> damages() {
-        Function<DamageTests, String> code = test -> test.product.getCode();
-        Function<DamageTests, String> label = test -> test.sale.label();
-        Function<DamageTests, String> id = test -> test.sale.id().toString();
-        String paid = " where payment_id in (select payment_id from payment_allocation where document_id = :sale)";
-        return List.of(
-                new Damage("S1", "update stock_level set quantity = quantity + 1 where product_id = :product", code),
-                new Damage("S1", "delete from stock_movement where product_id = :product", code),
-                new Damage(
-                        "S3",
-                        "update stock_movement set balance_after = balance_after + 1 where product_id = :product and sequence = 1",
-                        code),
-                new Damage("S3", "delete from stock_movement where product_id = :product and sequence = 1", code),
-                new Damage("V1", "update stock_value set amount = amount + 1 where product_id = :product", code),
-                new Damage(
-                        "V1",
-                        "update stock_movement set cost = cost - 1 where product_id = :product and sequence = 2",
-                        code),
-                new Damage("V4", "update sale_line set cost = cost + 1 where sale_id = :sale", label),
-                new Damage("V4", "delete from stock_movement where document_id = :sale", label),
-                new Damage("M2", "update sale set net = net + 1, total = total + 1 where id = :sale", label),
-                new Damage("M2", "delete from sale_line where sale_id = :sale", label),
-                new Damage("M6", "update payment_allocation set amount = amount * 2 where document_id = :sale", label),
-                new Damage("M6", "delete from sale where id = :sale", id),
-                new Damage("M11", "delete from document_number where document_id = :sale", id),
-                new Damage(
-                        "M11",
-                        "update number_counter set next_number = next_number + 1"
-                                + " where series_id in (select series_id from document_number where document_id = :sale)",
-                        test -> "series VENTA"),
-                new Damage("C1", "update cash_entry set amount = amount + 1" + paid, DamageTests::payment),
-                new Damage("C1", "delete from cash_entry" + paid, DamageTests::payment),
-                new Damage("U1", "update audit_row set actor_name = 'nobody' where subject_id = :sale", label),
-                new Damage("U1", "delete from audit_row where subject_id = :sale", test -> "was deleted"),
-                new Damage("U1", "delete from audit_seal where position = 1", test -> "seals 1 to 1 are missing"));
-    }
+    private OneOfEach.Documents all;
 
     @BeforeAll
     void copy() throws SQLException {
-        product = shop.stocked("10", 5, "4");
-        sale = shop.sell(line(product, 2));
+        all = documents.post();
         shop.as(audit::seal);
         scratch.dropDefences();
         scratch.copy(shared);
@@ -134,16 +83,14 @@ class DamageTests extends DatabaseTests {
         assertThat(rules.getBeansOfType(IntegrityRule.class).values())
                 .allSatisfy(
                         rule -> assertThat(rule.examine().first()).as(rule.id()).isEmpty());
-        assertThat(damages().stream().map(Damage::rule).collect(Collectors.toSet()))
-                .isEqualTo(rules.getBeansOfType(IntegrityRule.class).values().stream()
-                        .map(IntegrityRule::id)
-                        .collect(Collectors.toSet()));
+        assertThat(Damage.all().stream().map(damage -> rule(damage.rule())).collect(Collectors.toSet()))
+                .isEqualTo(Set.copyOf(rules.getBeansOfType(IntegrityRule.class).values()));
     }
 
     @ParameterizedTest
-    @MethodSource("damages")
+    @MethodSource("io.inventario.faults.Damage#all")
     void damageIsNamedByItsRule(Damage damage) {
-        String named = damage.named().apply(this);
+        String named = damage.named().apply(all);
 
         Findings found = after(damage);
 
@@ -157,27 +104,36 @@ class DamageTests extends DatabaseTests {
             status.setRollbackOnly();
             int damaged = JdbcClient.create(scratch.source)
                     .sql(damage.sql())
-                    .param("product", product.getId())
-                    .param("sale", sale.id())
+                    .params(ids())
                     .update();
             assertThat(damaged).isPositive();
             return rule(damage.rule()).examine();
         });
     }
 
-    private IntegrityRule rule(String id) {
-        return rules.getBeansOfType(IntegrityRule.class).values().stream()
-                .filter(rule -> rule.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+    private Map<String, UUID> ids() {
+        return Map.ofEntries(
+                Map.entry("product", all.product().getId()),
+                Map.entry("payment", all.payment()),
+                Map.entry("sale", all.sale().id()),
+                Map.entry("saleVoid", all.saleVoid().id()),
+                Map.entry("back", all.back().id()),
+                Map.entry("receipt", all.receipt().id()),
+                Map.entry("sent", all.sent().id()),
+                Map.entry("reversal", all.reversal().id()),
+                Map.entry("transfer", all.transfer().id()),
+                Map.entry("expense", all.expense().id()),
+                Map.entry("income", all.income().id()));
     }
 
-    private String payment() {
-        UUID payment = JdbcClient.create(scratch.source)
-                .sql("select payment_id from payment_allocation where document_id = ?")
-                .param(sale.id())
-                .query(UUID.class)
-                .single();
-        return payment.toString();
+    /** The only rule with the id, or the only one of them whose description has the words after it. */
+    private IntegrityRule rule(String name) {
+        String id = name.split(" ", 2)[0];
+        String words = name.substring(id.length()).strip();
+        List<IntegrityRule> found = rules.getBeansOfType(IntegrityRule.class).values().stream()
+                .filter(rule -> rule.id().equals(id) && rule.description().contains(words))
+                .toList();
+        assertThat(found).as(name).hasSize(1);
+        return found.getFirst();
     }
 }
