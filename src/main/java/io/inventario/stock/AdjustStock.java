@@ -24,7 +24,8 @@ public record AdjustStock(
         implements Command {
     /**
      * @param quantity in (positive) or out (negative), not zero
-     * @param unitCost what one unit that comes in cost, up to six decimals; null means the present average
+     * @param unitCost what one unit that comes in cost, up to six decimals; null means the present average; goods that
+     *     go out leave at their share of the value, whatever it says
      */
     public record Line(
             UUID productId, Quantity quantity, @Nullable BigDecimal unitCost) {}

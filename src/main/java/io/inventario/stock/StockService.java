@@ -231,8 +231,11 @@ public class StockService {
         return facts;
     }
 
+    /** A cost says what comes in; what goes out is worth its share of the value (rule V1). */
     private static @Nullable Money worth(AdjustStock.Line line) {
-        return line.unitCost() == null ? null : new Money(line.unitCost()).times(line.quantity());
+        return line.unitCost() == null || line.quantity().isNegative()
+                ? null
+                : new Money(line.unitCost()).times(line.quantity());
     }
 
     private static void check(AdjustStock.Line line, Product product) {
