@@ -27,9 +27,16 @@ class FirstDayTests extends BrowserTests {
             "clientes",
             "productos",
             "inventario",
+            "devoluciones",
+            "compras",
+            "compras/nueva",
+            "gastos",
+            "devoluciones-a-proveedor",
             "proveedores",
             "usuarios",
             "configuracion",
+            "auditoria",
+            "base-de-datos/integridad",
             "perfil");
 
     @Autowired
@@ -161,7 +168,7 @@ class FirstDayTests extends BrowserTests {
         if (!page.locator("html").getAttribute("lang").equals(how.substring(0, 2))) {
             mistakes.add(screen + " is not in the language of the person: " + how);
         }
-        screenshot(screen + "-" + how.toLowerCase());
+        screenshot(screen.replace('/', '-') + "-" + how.toLowerCase());
         Object overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
         if (((Number) overflow).intValue() > 0) {
             mistakes.add(screen + " is wider than the window: " + how);
