@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.inventario.DatabaseTests;
 import io.inventario.Shop;
 import io.inventario.documents.Posted;
+import io.inventario.products.Product;
 import io.inventario.shared.Permission;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +19,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class AuditServiceTests extends DatabaseTests {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Autowired
     AuditService audit;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void u1WhatWasPostedIsSealedWithinSeconds() {
@@ -37,6 +43,16 @@ class AuditServiceTests extends DatabaseTests {
         assertThat(row(sale).seal()).isNotNull();
         assertThat(shop.as(() -> audit.find(row(sale).id())).orElseThrow().genuine())
                 .isTrue();
+    }
+
+    @Test
+    void u1WhatIsUndoneLeavesNoRow() {
+        Product product = new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            return shop.product("10");
+        });
+        assertThat(shop.as(() -> audit.of(product.getId()))).isEmpty();
+        assertThat(shop.as(() -> audit.of(shop.product("10").getId()))).hasSize(1);
     }
 
     @Test

@@ -177,6 +177,7 @@ class SaleTests extends DatabaseTests {
         assertThat(details.payments())
                 .extracting(p -> p.getChangeGiven().toString())
                 .containsExactlyInAnyOrder("0", "20");
+        assertThat(details.balance()).isEqualTo(Money.ZERO);
         assertThat(jdbc.sql(
                                 "select sum(e.amount) from cash_entry e join payment p on p.id = e.payment_id where p.document_id = ?")
                         .param(sale.id())
