@@ -196,7 +196,8 @@ final class ModelSteps {
     PostReturn refunded(ModelSale sale, List<PostReturn.Line> lines, BigDecimal rest) {
         List<Tender> refunds = new ArrayList<>();
         if (rest.signum() > 0 && oneIn(6)) {
-            return new PostReturn(Ids.next(), null, sale.id, null, lines, List.of(tender(random.nextInt(3), rest)), false);
+            return new PostReturn(
+                    Ids.next(), null, sale.id, null, lines, List.of(tender(random.nextInt(3), rest)), false);
         }
         BigDecimal left = oneIn(5) ? rest.multiply(new BigDecimal("0.5")).setScale(2, RoundingMode.DOWN) : rest;
         for (UUID method : methods) {
