@@ -127,6 +127,7 @@ class NorthwindTests {
             }
         }
         assertThat(rows).hasSizeGreaterThan(25);
+        rows.keySet().removeIf(table -> table.equalsIgnoreCase("audit_seal")); // a later command seals what the first wrote
         return rows;
     }
 
