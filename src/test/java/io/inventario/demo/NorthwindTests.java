@@ -127,7 +127,8 @@ class NorthwindTests {
             }
         }
         assertThat(rows).hasSizeGreaterThan(25);
-        rows.keySet().removeIf(table -> table.equalsIgnoreCase("audit_seal")); // a later command seals what the first wrote
+        rows.keySet()
+                .removeIf(table -> table.equalsIgnoreCase("audit_seal")); // a later command seals what the first wrote
         return rows;
     }
 
