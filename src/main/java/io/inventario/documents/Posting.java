@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -26,6 +28,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -105,7 +108,7 @@ public class Posting {
         LocalDate date = businessDate(terms, day);
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> once(order, date, terms, work));
+                return transaction.execute(status -> flushingByHand(status, () -> once(order, date, terms, work)));
             } catch (RuntimeException e) {
                 RuntimeException failure = translated(e);
                 if (!(failure instanceof ConcurrencyFailureException) || alreadyInTransaction()) {
@@ -132,6 +135,21 @@ public class Posting {
         audit.record("posted", order.kind().name(), draft.id(), number.getLabel(), null, facts);
         entities.flush();
         return new Posted(draft.id(), number.getLabel(), number.getNumber(), false);
+    }
+
+    /**
+     * Hibernate would compare all it holds with what it read before every query and once more at the commit: here nothing is
+     * written but by the flushes that say so. A transaction that goes on afterwards gets its own way back.
+     */
+    private <T> T flushingByHand(TransactionStatus status, Supplier<T> work) {
+        Session session = entities.unwrap(Session.class);
+        FlushMode before = session.getHibernateFlushMode();
+        session.setHibernateFlushMode(FlushMode.MANUAL);
+        T result = work.get();
+        if (!status.isNewTransaction()) {
+            session.setHibernateFlushMode(before);
+        }
+        return result;
     }
 
     /** False when the command was posted before, or the original reversed; waits for a posting of it that is under way. */

@@ -53,6 +53,7 @@ public class Ledger {
                     level,
                     Objects.requireNonNull(values.get(entry.product().getId()))));
         }
+        entities.flush(); // a second call for the same document reads the levels again
         return movements;
     }
 
