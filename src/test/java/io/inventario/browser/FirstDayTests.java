@@ -144,6 +144,97 @@ class FirstDayTests extends BrowserTests {
 
     @Test
     @Order(2)
+    void goodsComeInGoOutAndComeBack() {
+        String supplier = shop.supplier().getName();
+        open("en", ColorScheme.LIGHT, 1400);
+        signIn("ada");
+        receiveTwentyFrom(supplier);
+        sendTwoBack();
+        sellOneMore();
+        takeItBack();
+        payTheRent();
+        go("dashboard");
+        assertThat(page.locator(".figures")).containsText("Net profit");
+        assertThat(page.locator(".figures")).containsText(Pattern.compile("5[.,]000"));
+        screenshot("goods-day-dashboard");
+    }
+
+    private void receiveTwentyFrom(String supplier) {
+        go("compras/nueva");
+        choose("Supplier", supplier);
+        choose("Product", "CAF-1");
+        field("Quantity").fill("20");
+        field("Cost before tax").fill("6000");
+        settle();
+        button("Post purchase").click();
+        page.waitForURL(Pattern.compile(".*/compras/[0-9a-f-]{36}"));
+        assertThat(page.getByText("R-000001").first()).isVisible();
+    }
+
+    private void sendTwoBack() {
+        settle();
+        page.getByText("Return to the supplier").first().click();
+        page.waitForURL(Pattern.compile(".*/nueva/.*"));
+        settle();
+        field("CAF-1").fill("2");
+        button("Post return").click();
+        page.waitForURL(Pattern.compile(".*/devoluciones-a-proveedor/[0-9a-f-]{36}"));
+        assertThat(page.getByText("DP-000001").first()).isVisible();
+    }
+
+    private void sellOneMore() {
+        go("caja");
+        page.keyboard().type("7701234567897");
+        page.keyboard().press("Enter");
+        settle();
+        page.keyboard().press("F9");
+        settle();
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Sale V-000002 posted", new Page.GetByTextOptions().setExact(false))
+                        .first())
+                .isVisible();
+    }
+
+    private void takeItBack() {
+        go("ventas");
+        page.getByText("V-000002").first().click();
+        page.waitForURL(Pattern.compile(".*/ventas/.+"));
+        settle();
+        page.getByText("Return", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.waitForURL(Pattern.compile(".*/devoluciones/nueva/.*"));
+        settle();
+        field("CAF-1").fill("1");
+        page.keyboard().press("Tab");
+        settle();
+        button("Post return").click();
+        page.waitForURL(Pattern.compile(".*/devoluciones/[0-9a-f-]{36}"));
+        assertThat(page.getByText("D-000001").first()).isVisible();
+    }
+
+    private void payTheRent() {
+        go("gastos");
+        button("Record expense or income").first().click();
+        settle();
+        field("Concept").fill("Rent");
+        field("Amount").fill("5000");
+        button("Post").click();
+        assertThat(page.getByText("G-000001").first()).isVisible();
+    }
+
+    private void choose(String label, String text) {
+        Locator box = page.getByRole(
+                        AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^" + label)))
+                .first();
+        box.fill(text);
+        settle();
+        box.press("Enter");
+        settle();
+    }
+
+    @Test
+    @Order(3)
     void everyScreenFitsInBothLanguagesThemesAndWidths() {
         List<String> mistakes = new ArrayList<>();
         for (String language : List.of("es", "en")) {
@@ -179,7 +270,7 @@ class FirstDayTests extends BrowserTests {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aWrongPasswordIsToldWithoutSayingWhatWasWrong() {
         open("en", ColorScheme.LIGHT, 1400);
         go("login");
