@@ -9,10 +9,12 @@ import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Counts what one thread sends to the database: a batch is one round trip however many rows it holds. */
 @Component
+@Profile("!bench")
 public class RoundTrips implements BeanPostProcessor, QueryExecutionListener {
     private static final ThreadLocal<List<String>> sent = new ThreadLocal<>();
 

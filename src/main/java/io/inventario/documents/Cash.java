@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,6 +63,7 @@ public class Cash {
         return entities.createQuery("select s from CashSession s where s.implicitKey = :key", CashSession.class)
                 .setParameter("key", key)
                 .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .setHint(HibernateHints.HINT_READ_ONLY, true)
                 .getResultList();
     }
 }

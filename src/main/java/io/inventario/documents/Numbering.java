@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,7 @@ class Numbering {
                 .setParameter("kind", kind)
                 .setParameter("register", register)
                 .setMaxResults(1)
+                .setHint(HibernateHints.HINT_READ_ONLY, true)
                 .getResultList();
         if (usable.isEmpty()) {
             throw new BusinessException("documents.series.missing", kind);

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.stereotype.Component;
 
 /** Finds the month that a document falls into and holds it open while the document is posted (rule V5). */
@@ -36,6 +37,7 @@ class Periods {
         return entities.createQuery("select p from Period p where p.starts = :starts", Period.class)
                 .setParameter("starts", starts)
                 .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .setHint(HibernateHints.HINT_READ_ONLY, true)
                 .getResultList();
     }
 }

@@ -1,6 +1,5 @@
 package io.inventario.products;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,9 +34,6 @@ interface ProductRepository extends JpaRepository<Product, UUID> {
 
     @Query("select i.product from ProductIdentifier i where i.identifier = :identifier")
     Optional<Product> identifiedAny(String identifier);
-
-    @Query("select distinct p from Product p left join fetch p.taxRate t left join fetch t.steps where p.id in :ids")
-    List<Product> forSale(Collection<UUID> ids);
 
     Optional<Product> findByCode(String code);
 

@@ -4,6 +4,7 @@ import io.inventario.audit.AuditTrail;
 import io.inventario.settings.CompanyService;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Money;
+import io.inventario.shared.OneOf;
 import io.inventario.shared.Permission;
 import io.inventario.shared.Quantity;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Hibernate;
+import org.hibernate.Session;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -89,7 +92,14 @@ public class ProductService {
     @RolesAllowed(Permission.VIEW_PRODUCTS)
     public Map<UUID, Product> require(Collection<UUID> ids) {
         Map<UUID, Product> found = new HashMap<>();
-        products.forSale(ids).forEach(product -> found.put(product.getId(), product));
+        OneOf wanted = OneOf.of(ids);
+        wanted.bind(entities.createQuery(
+                        "select distinct p from Product p left join fetch p.taxRate t left join fetch t.steps where "
+                                + wanted.condition("p.id"),
+                        Product.class))
+                .setHint(HibernateHints.HINT_READ_ONLY, true)
+                .getResultList()
+                .forEach(product -> found.put(product.getId(), product));
         for (UUID id : ids) {
             if (!found.containsKey(id)) {
                 throw new BusinessException("products.unknown", id);
@@ -136,6 +146,7 @@ public class ProductService {
         if (before.equals(salePrice)) {
             return;
         }
+        entities.unwrap(Session.class).setReadOnly(product, false); // as which a posting reads its goods
         product.setSalePrice(salePrice);
         product.check(company.terms().digits());
         audit.record(

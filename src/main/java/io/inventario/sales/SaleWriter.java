@@ -14,6 +14,7 @@ import io.inventario.settings.PaymentMethod;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Ids;
 import io.inventario.shared.Money;
+import io.inventario.shared.OneOf;
 import io.inventario.stock.Ledger;
 import io.inventario.stock.Lot;
 import io.inventario.stock.MovementKind;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -100,10 +102,11 @@ class SaleWriter {
     private Map<UUID, PaymentMethod> methods(PostSale command) {
         Map<UUID, PaymentMethod> methods = new HashMap<>();
         if (!command.tenders().isEmpty()) {
-            entities.createQuery("select m from PaymentMethod m where m.id in :ids", PaymentMethod.class)
-                    .setParameter(
-                            "ids",
-                            command.tenders().stream().map(Tender::methodId).toList())
+            OneOf wanted =
+                    OneOf.of(command.tenders().stream().map(Tender::methodId).toList());
+            wanted.bind(entities.createQuery(
+                            "select m from PaymentMethod m where " + wanted.condition("m.id"), PaymentMethod.class))
+                    .setHint(HibernateHints.HINT_READ_ONLY, true)
                     .getResultList()
                     .forEach(method -> methods.put(method.getId(), method));
         }

@@ -2,6 +2,7 @@ package io.inventario.stock;
 
 import io.inventario.documents.Draft;
 import io.inventario.shared.Money;
+import io.inventario.shared.OneOf;
 import io.inventario.shared.Quantity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -116,10 +117,10 @@ public class Ledger {
 
     private Map<UUID, StockValue> findValues(Collection<UUID> products) {
         Map<UUID, StockValue> values = new HashMap<>();
-        entities.createQuery(
-                        "select v from StockValue v where v.productId in :products order by v.productId",
-                        StockValue.class)
-                .setParameter("products", products)
+        OneOf wanted = OneOf.of(products);
+        wanted.bind(entities.createQuery(
+                        "select v from StockValue v where " + wanted.condition("v.productId") + " order by v.productId",
+                        StockValue.class))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .forEach(value -> values.put(value.productId(), value));
@@ -134,10 +135,11 @@ public class Ledger {
 
     private Map<StockKey, StockLevel> lockLevels(Collection<UUID> products) {
         Map<StockKey, StockLevel> levels = new HashMap<>();
-        entities.createQuery("""
-                        select l from StockLevel l where l.key.productId in :products
-                        order by l.key.productId, l.key.locationId, l.key.lotId""", StockLevel.class)
-                .setParameter("products", products)
+        OneOf wanted = OneOf.of(products);
+        wanted.bind(entities.createQuery(
+                        "select l from StockLevel l where " + wanted.condition("l.key.productId")
+                                + " order by l.key.productId, l.key.locationId, l.key.lotId",
+                        StockLevel.class))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .forEach(level -> levels.put(level.key(), level));

@@ -71,6 +71,7 @@ public final class SaleBenchmark {
             System.setProperty("DATABASE_POOL_SIZE", System.getProperty("bench.pool", "8"));
             try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Inventario.class)
                     .logStartupInfo(false)
+                    .profiles("bench") // without the proxies that watch statements in tests
                     .properties("server.port=0", "logging.level.root=WARN")
                     .run()) {
                 Actor.asProgram("benchmark", () -> {

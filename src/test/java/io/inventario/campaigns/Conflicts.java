@@ -14,10 +14,12 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Lets the database report conflicts in the postings of the threads that ask for it: one attempt in twenty, at any statement. */
 @Component
+@Profile("!bench")
 class Conflicts implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener {
     private static final int ONE_IN = 20;
     private static final int STATEMENTS = 26;
