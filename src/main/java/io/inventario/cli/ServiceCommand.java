@@ -33,7 +33,7 @@ abstract class ServiceCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         checkArguments();
-        services.open(needsServices(), migratesFirst());
+        services.open(needsServices(), migratesFirst(), needsDatabase());
         return run();
     }
 
@@ -54,6 +54,11 @@ abstract class ServiceCommand implements Callable<Integer> {
 
     /** False for commands that ask only for beans of {@link io.inventario.database.DatabaseConfiguration}. */
     boolean needsServices() {
+        return true;
+    }
+
+    /** False for the doctor, who is called when the database does not answer. */
+    boolean needsDatabase() {
         return true;
     }
 

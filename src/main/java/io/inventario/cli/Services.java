@@ -20,8 +20,9 @@ final class Services implements AutoCloseable {
     /**
      * @param whole false for the database alone: a fraction of the time, and it works when a module does not
      * @param migrate whether pending migrations are applied first
+     * @param connect false for what is to work without a database too
      */
-    void open(boolean whole, boolean migrate) {
+    void open(boolean whole, boolean migrate, boolean connect) {
         starting = true;
         context = new SpringApplicationBuilder(whole ? application : DatabaseConfiguration.class)
                 .web(WebApplicationType.NONE)
@@ -33,7 +34,9 @@ final class Services implements AutoCloseable {
                         "spring.data.jpa.repositories.bootstrap-mode=lazy",
                         "logging.level.root=WARN")
                 .run();
-        context.getBean(Migrations.class);
+        if (connect) {
+            context.getBean(Migrations.class);
+        }
         starting = false;
     }
 
@@ -50,6 +53,10 @@ final class Services implements AutoCloseable {
             throw new IllegalStateException("No services before the command runs");
         }
         return context.getBean(type);
+    }
+
+    Class<?> application() {
+        return application;
     }
 
     /** True from the beginning of a start until it has succeeded. */

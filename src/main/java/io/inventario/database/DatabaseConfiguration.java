@@ -1,5 +1,10 @@
 package io.inventario.database;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +16,29 @@ public class DatabaseConfiguration {
     @Bean
     DatabaseUrl databaseUrl(Environment environment) {
         return DatabaseUrl.of(Variable.DATABASE_URL.text(environment));
+    }
+
+    @Bean
+    Catalogue catalogue(DatabaseUrl url) {
+        return new Catalogue(url);
+    }
+
+    /** Made without the migrations, which connect at once: the doctor is called when that fails. */
+    @Bean
+    Doctor doctor(
+            DatabaseUrl url,
+            Environment environment,
+            ObjectProvider<Migrations> migrations,
+            ObjectProvider<Clock> clock) {
+        Path file = url.file();
+        Path data =
+                (file == null ? Path.of("data", "x") : file).toAbsolutePath().getParent();
+        return new Doctor(
+                url,
+                environment,
+                migrations::getObject,
+                clock.getIfAvailable(Clock::systemUTC),
+                new LinkedHashSet<>(List.of(data, Path.of(System.getProperty("java.io.tmpdir")))));
     }
 
     @Bean

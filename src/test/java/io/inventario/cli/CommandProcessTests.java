@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inventario.Inventario;
 import io.inventario.TestPostgres;
+import io.inventario.database.PostgresClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ class CommandProcessTests {
     @TempDir
     private Path folder;
 
+    private String typed = "";
     private String out = "";
     private String err = "";
 
@@ -71,6 +73,62 @@ class CommandProcessTests {
                 .isEqualTo("inventario: DATABASE_URL names no database after the host: end it with /name");
     }
 
+    @Test
+    void tablesAreListedAndDescribed() throws Exception {
+        assertThat(run(Map.of(), "tables")).isZero();
+        assertThat(out).contains("No tables yet");
+        run(Map.of(), "migrate");
+
+        assertThat(run(Map.of(), "tables", "--json")).isZero();
+        assertThat(out).contains("\"name\" : \"stock_movement\"", "\"rows\" : 0", "\"name\" : \"turnover\"");
+        assertThat(run(Map.of(), "describe", "Product")).isZero();
+        assertThat(out.lines())
+                .anyMatch(line -> line.matches("id +uuid +not null +primary"))
+                .anyMatch(line -> line.matches(" +product_tax_rate_fk \\(tax_rate_id\\) - tax_rate \\(id\\)"));
+        assertThat(run(Map.of(), "describe", "no_table")).isEqualTo(1);
+        assertThat(err).contains("no_table");
+    }
+
+    @Test
+    void theShellOfTheDatabaseOpensTheConfiguredOne() throws Exception {
+        run(Map.of(), "migrate");
+        assertThat(run(Map.of(), "dbshell", "--", "-sql", "select count(*) as roles from role"))
+                .isZero();
+        assertThat(out).contains("ROLES", "5");
+
+        Map<String, String> shop = Map.of("DATABASE_URL", TestPostgres.freshUrl(), "SECRET_KEY", KEY);
+        run(shop, "migrate");
+        int status = run(shop, "dbshell", "--", "-tAc", "select 'roles ' || count(*) from role");
+        if (PostgresClient.version("psql").isPresent()) {
+            assertThat(status).isZero();
+            assertThat(out).contains("roles 5");
+        } else {
+            assertThat(status).isEqualTo(1);
+            assertThat(err).contains("postgresql-client");
+        }
+    }
+
+    @Test
+    void theJavaShellHasTheServicesAtHand() throws Exception {
+        run(Map.of(), "migrate");
+        typed = "run(() -> service(SettingsService.class).taxRate(\"IVA\").isPresent())\n/exit\n";
+
+        assertThat(run(Map.of(), "shell")).isZero();
+        assertThat(out).contains("true");
+    }
+
+    @Test
+    void theDoctorWorksWhereNothingElseDoes() throws Exception {
+        Map<String, String> away = Map.of("DATABASE_URL", "postgres://ana:hunter2@localhost:1/shop", "SECRET_KEY", KEY);
+
+        assertThat(run(away, "doctor")).isEqualTo(1);
+        assertThat(out)
+                .contains("FAIL  No server answers there", "      -> Start the server")
+                .doesNotContain("hunter2");
+        assertThat(run(Map.of(), "doctor", "--json")).isZero();
+        assertThat(out).contains("\"well\" : true", "\"code\" : \"migrations.pending\"");
+    }
+
     private int run(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -88,6 +146,9 @@ class CommandProcessTests {
                 .removeAll(List.of("DATABASE_URL", "SECRET_KEY", "PORT", "DEBUG", "JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(variables);
         Process process = builder.start();
+        try (var keyboard = process.outputWriter()) {
+            keyboard.write(typed);
+        }
         out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int status = process.waitFor();
         err = Files.readString(errors);

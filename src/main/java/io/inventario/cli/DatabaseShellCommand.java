@@ -1,0 +1,69 @@
+package io.inventario.cli;
+
+import io.inventario.database.DatabaseUrl;
+import io.inventario.database.PostgresClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.tools.Shell;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The database's own shell on the configured database: psql, or the shell of H2. */
+@Command(
+        name = "dbshell",
+        description = "Open psql, or the H2 shell, on the configured database; what follows -- is handed to it")
+final class DatabaseShellCommand extends ServiceCommand {
+    @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "For psql (-c SQL) or the H2 shell (-sql SQL)")
+    private List<String> arguments = new ArrayList<>();
+
+    DatabaseShellCommand(Services services) {
+        super(services);
+    }
+
+    @Override
+    boolean needsServices() {
+        return false;
+    }
+
+    @Override
+    boolean migratesFirst() {
+        return false;
+    }
+
+    @Override
+    int run() {
+        DatabaseUrl url = service(DatabaseUrl.class);
+        return url.isPostgres() ? psql(url) : h2(url);
+    }
+
+    private int psql(DatabaseUrl url) {
+        if (PostgresClient.version("psql").isEmpty()) {
+            return refuse("psql is not installed: Debian has it in the package postgresql-client");
+        }
+        try {
+            return new PostgresClient(url)
+                    .command("psql", arguments)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("psql did not start", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CommandLineDoor.FAILED;
+        }
+    }
+
+    private int h2(DatabaseUrl url) {
+        try (Connection connection = url.connect()) {
+            new Shell().runTool(connection, arguments.toArray(String[]::new));
+            return CommandLineDoor.DONE;
+        } catch (SQLException e) {
+            return refuse(String.valueOf(e.getMessage()).lines().findFirst().orElse("the H2 shell failed"));
+        }
+    }
+}

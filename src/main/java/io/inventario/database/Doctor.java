@@ -1,0 +1,149 @@
+package io.inventario.database;
+
+import io.inventario.shared.Permission;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
+import org.springframework.core.env.Environment;
+
+/** Looks an installation over, from its variables to its disk, and says of each thing how it is; it changes nothing. */
+public class Doctor {
+    private static final Logger log = LoggerFactory.getLogger(Doctor.class);
+    private static final long MEGABYTE = 1 << 20;
+    private static final long LITTLE = 1024;
+    private static final long HARDLY_ANY = 100;
+    private static final int NAMED = 5;
+
+    private final DatabaseUrl url;
+    private final Environment environment;
+    private final Supplier<Migrations> migrations;
+    private final Clock clock;
+    private final Set<Path> folders;
+
+    /**
+     * @param migrations asked only when the database can be reached
+     * @param folders whose disks need room
+     */
+    Doctor(DatabaseUrl url, Environment environment, Supplier<Migrations> migrations, Clock clock, Set<Path> folders) {
+        this.url = url;
+        this.environment = environment;
+        this.migrations = migrations;
+        this.clock = clock;
+        this.folders = new LinkedHashSet<>(folders);
+    }
+
+    /** Everything, the good findings too, so that one sees what was looked at. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>();
+        settings(findings);
+        folders.forEach(folder -> findings.add(disk(folder)));
+        long start = System.nanoTime();
+        try (Connection connection = url.connect()) {
+            findings.add(Finding.good(
+                    "connection",
+                    url.place(),
+                    Duration.ofNanos(System.nanoTime() - start).toMillis()));
+            if (url.isPostgres()) {
+                findings.addAll(new ServerExamination(connection, environment, clock).findings());
+            }
+            migrations(findings);
+        } catch (SQLException | BeansException | IllegalStateException e) {
+            log.debug("The database could not be examined", e);
+            findings.add(failure(e));
+        }
+        if (url.isPostgres()) {
+            findings.add(dumper(findings));
+        }
+        return findings;
+    }
+
+    private void settings(List<Finding> findings) {
+        findings.add(Variable.DEBUG.on(environment) ? Finding.warning("debug.on") : Finding.good("debug.off"));
+        if (!url.isPostgres()) {
+            findings.add(Finding.warning("h2", url.place()));
+        }
+        if (Variable.SECRET_KEY.text(environment) == null) {
+            findings.add(Finding.warning("secret.file"));
+        }
+    }
+
+    private void migrations(List<Finding> findings) {
+        List<Migration> all = migrations.get().all();
+        int before = findings.size();
+        add(findings, all, Migration.State.PENDING, "migrations.pending", Finding.Level.WARNING);
+        add(findings, all, Migration.State.ALTERED, "migrations.edited", Finding.Level.BAD);
+        add(findings, all, Migration.State.UNKNOWN, "migrations.unknown", Finding.Level.BAD);
+        if (findings.size() == before) {
+            findings.add(Finding.good("migrations", all.size()));
+        }
+    }
+
+    private static void add(
+            List<Finding> findings, List<Migration> all, Migration.State state, String code, Finding.Level level) {
+        List<String> names = all.stream()
+                .filter(migration -> migration.state() == state)
+                .map(migration -> migration.module() + " " + migration.id())
+                .toList();
+        if (!names.isEmpty()) {
+            findings.add(new Finding(level, code, List.of(names.size(), listed(names))));
+        }
+    }
+
+    private static String listed(List<String> names) {
+        return names.size() <= NAMED ? String.join(", ", names) : String.join(", ", names.subList(0, NAMED)) + " …";
+    }
+
+    /** What is not known to be the database's fault is a fault of ours, and not for the doctor to swallow. */
+    private static Finding failure(Exception e) {
+        return DatabaseFailure.in(e)
+                .map(failure ->
+                        Finding.bad("connection." + failure.kind().name().toLowerCase(Locale.ROOT)))
+                .orElseThrow(() -> new IllegalStateException(e));
+    }
+
+    private static Finding disk(Path folder) {
+        Path existing = folder.toAbsolutePath();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        try {
+            FileStore store = Files.getFileStore(existing);
+            long free = store.getUsableSpace() / MEGABYTE;
+            if (free < HARDLY_ANY) {
+                return Finding.bad("disk.full", folder, free);
+            }
+            return free < LITTLE ? Finding.warning("disk.little", folder, free) : Finding.good("disk", folder, free);
+        } catch (IOException e) {
+            return Finding.bad("disk.unreadable", folder);
+        }
+    }
+
+    private static Finding dumper(List<Finding> findings) {
+        int server = findings.stream()
+                .filter(finding -> finding.code().equals("server"))
+                .map(finding -> (Integer) finding.arguments().getFirst())
+                .findFirst()
+                .orElse(0);
+        return PostgresClient.version("pg_dump")
+                .map(version -> version < server
+                        ? Finding.warning("pgdump.old", version, server)
+                        : Finding.good("pgdump", version))
+                .orElseGet(() -> Finding.warning("pgdump.missing"));
+    }
+}

@@ -1,0 +1,33 @@
+package io.inventario.database;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that the database knows about a table; names are in small letters on both databases. */
+public record TableDescription(
+        String name,
+        List<Column> columns,
+        List<Index> indexes,
+        List<Reference> references,
+        List<Reference> referencedBy,
+        List<Check> checks,
+        List<String> triggers) {
+    /**
+     * @param type as SQL writes it
+     * @param byDefault the expression of its default, or null
+     */
+    public record Column(
+            String name,
+            String type,
+            boolean nullable,
+            @Nullable String byDefault,
+            boolean inKey) {}
+
+    /** @param columns separated by commas */
+    public record Index(String name, String columns, boolean unique) {}
+
+    /** A foreign key; of {@code referencedBy} the table is the one that points here. */
+    public record Reference(String name, String columns, String table, String targets) {}
+
+    public record Check(String name, String condition) {}
+}
