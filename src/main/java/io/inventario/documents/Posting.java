@@ -108,7 +108,8 @@ public class Posting {
         LocalDate date = businessDate(terms, day);
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> flushingByHand(status, () -> once(order, date, terms, work)));
+                return transaction.execute(status ->
+                        flushingByHand(status, () -> once(order, date, terms, work, status.isNewTransaction())));
             } catch (RuntimeException e) {
                 RuntimeException failure = translated(e);
                 if (!(failure instanceof ConcurrencyFailureException) || alreadyInTransaction()) {
@@ -122,7 +123,7 @@ public class Posting {
         }
     }
 
-    private Posted once(Order order, LocalDate date, CompanyTerms terms, Work work) {
+    private Posted once(Order order, LocalDate date, CompanyTerms terms, Work work, boolean alone) {
         periods.share(date);
         Draft draft = new Draft(Ids.next(), order.kind(), date, clock.instant().truncatedTo(ChronoUnit.MICROS), terms);
         String hash = Ids.fingerprint(order.kind() + " " + order.command());
@@ -131,6 +132,9 @@ public class Posting {
         }
         Map<String, ?> facts = work.write(draft);
         entities.flush();
+        if (alone) {
+            entities.clear(); // nobody changes the document's rows any more: the next flush need not compare them
+        }
         DocumentNumber number = numbering.take(draft, order.register());
         audit.record("posted", order.kind().name(), draft.id(), number.getLabel(), null, facts);
         entities.flush();

@@ -12,10 +12,13 @@ import java.util.UUID;
  * once.
  */
 public record OneOf(List<UUID> ids) {
-    /** Some texts serve all lengths, because the last id is repeated up to a power of two. */
+    /**
+     * Some texts serve all lengths, because the last id is repeated up to a power of two; never a single one, which Hibernate
+     * takes for a list that may grow.
+     */
     public static OneOf of(Collection<UUID> ids) {
         List<UUID> padded = new ArrayList<>(ids);
-        while (padded.isEmpty() || Integer.bitCount(padded.size()) > 1) {
+        while (padded.size() < 2 || Integer.bitCount(padded.size()) > 1) {
             padded.add(padded.isEmpty() ? new UUID(0, 0) : padded.getLast());
         }
         return new OneOf(padded);

@@ -45,6 +45,7 @@ public class Ledger {
         entries.forEach(entry -> products.add(entry.product().getId()));
         Map<UUID, StockValue> values = lockValues(products);
         Map<StockKey, StockLevel> levels = lockLevels(products);
+        int known = levels.size();
         List<StockMovement> movements = new ArrayList<>();
         for (StockEntry entry : entries) {
             StockLevel level = levels.computeIfAbsent(entry.key(), this::newLevel);
@@ -54,7 +55,9 @@ public class Ledger {
                     level,
                     Objects.requireNonNull(values.get(entry.product().getId()))));
         }
-        entities.flush(); // a second call for the same document reads the levels again
+        if (levels.size() > known) {
+            entities.flush(); // a second call for the same document has to find the new ones
+        }
         return movements;
     }
 
