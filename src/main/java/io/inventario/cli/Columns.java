@@ -12,8 +12,7 @@ final class Columns {
     /** @param headings each begins with {@code <} for a column of words or {@code >} for one of numbers */
     Columns(String... headings) {
         this.headings = List.of(headings);
-        row((Object[])
-                this.headings.stream().map(heading -> heading.substring(1)).toArray());
+        row(this.headings.stream().map(heading -> heading.substring(1)).toArray());
     }
 
     void row(Object... cells) {
