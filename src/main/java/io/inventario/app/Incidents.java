@@ -7,9 +7,9 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import io.inventario.database.DatabaseFailure;
 import io.inventario.shared.BusinessException;
+import io.inventario.shared.IncidentNumber;
 import io.inventario.shared.ui.Notices;
 import io.inventario.shared.ui.Texts;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Incidents implements ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
-    /** Without characters that look alike when somebody reads the number out. */
-    private static final String DIGITS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
     @Override
     public void error(ErrorEvent event) {
@@ -55,12 +52,9 @@ class Incidents implements ErrorHandler {
     }
 
     private static String record(Throwable error) {
-        StringBuilder number = new StringBuilder();
-        for (int i = 0; i < 8; i++) {
-            number.append(i == 4 ? "-" : "").append(DIGITS.charAt(RANDOM.nextInt(DIGITS.length())));
-        }
+        String number = IncidentNumber.next();
         LOG.error("Incident {}", number, error);
-        return number.toString();
+        return number;
     }
 
     private static <E extends Throwable> Optional<String> cause(

@@ -1,43 +1,47 @@
 package io.inventario.demo;
 
+import io.inventario.jobs.JobKind;
+import io.inventario.jobs.Jobs;
+import io.inventario.jobs.Parameters;
+import io.inventario.jobs.Progress;
+import io.inventario.jobs.Result;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Makes up the usual company in the background, once at a time; whoever looks at the dashboard meanwhile sees how far it is. */
+/** Makes up the usual company in the background, once at a time. */
 @Service
 public class DemoLoad {
-    private static final Logger log = LoggerFactory.getLogger(DemoLoad.class);
+    /** The kind of job that does it. */
+    public static final String KIND = "demo-generate";
 
     private final DemoCompany company;
-    private final AtomicReference<State> state = new AtomicReference<>(new State(Stage.NOT_STARTED, 0));
+    private final Jobs jobs;
 
-    DemoLoad(DemoCompany company) {
+    DemoLoad(DemoCompany company, Jobs jobs) {
         this.company = company;
+        this.jobs = jobs;
     }
 
-    /** Where a load can stand. */
-    public enum Stage {
-        NOT_STARTED,
-        RUNNING,
-        DONE,
-        FAILED
+    /** Each document is a transaction of its own and posts once, so that a load which was killed goes on where it was. */
+    static JobKind kind(DemoCompany company) {
+        return JobKind.of(KIND, Permission.MANAGE_DATABASE, (progress, size) -> load(company, size, progress))
+                .exclusive()
+                .restartable()
+                .uncancellable();
     }
 
-    /** How far a load is, from 0 to 100. */
-    public record State(Stage stage, int percent) {
-        public boolean isRunning() {
-            return stage == Stage.RUNNING;
-        }
+    private static Result load(DemoCompany company, Parameters given, Progress progress) {
+        DemoSize size = new DemoSize(
+                (int) given.number("products"),
+                (int) given.number("sales"),
+                (int) given.number("days"),
+                given.number("seed"));
+        company.generate(size, (step, done, all) -> progress.at("demo.step." + step, done, all));
+        return Result.of("demo.loaded");
     }
 
     /** Whether made-up data can't mix with real data: nothing has been posted. */
@@ -46,49 +50,23 @@ public class DemoLoad {
         return company.isEmpty();
     }
 
-    /** The present or last load. */
-    @RolesAllowed(Permission.MANAGE_DATABASE)
-    public State state() {
-        return state.get();
-    }
-
     /**
-     * Starts a load as the current person and returns at once; one that is under way goes on.
+     * Starts a load as the current person and returns at once.
      *
-     * @throws BusinessException when something has been posted already
+     * @return the job
+     * @throws BusinessException when something has been posted already, or a load is under way
      */
     @RolesAllowed(Permission.MANAGE_DATABASE)
-    public void start(DemoSize size) {
+    public UUID start(DemoSize size) {
         Objects.requireNonNull(size);
-        State before = state.get();
-        if (before.isRunning()) {
-            return;
-        }
         if (!company.isEmpty()) {
             throw new BusinessException("demo.notEmpty");
         }
-        if (state.compareAndSet(before, new State(Stage.RUNNING, 0))) {
-            Executor executor = work -> Thread.ofVirtual().name("demo").start(work);
-            CompletableFuture.runAsync(new DelegatingSecurityContextRunnable(() -> load(size)), executor)
-                    .whenComplete(this::ended);
-        }
-    }
-
-    private void load(DemoSize size) {
-        company.generate(size, (step, done, all) -> state.set(new State(Stage.RUNNING, percent(step, done, all))));
-    }
-
-    private void ended(Void nothing, @Nullable Throwable failure) {
-        if (failure != null) {
-            log.error("The demo data could not be loaded", failure);
-        }
-        state.set(failure == null ? new State(Stage.DONE, 100) : new State(Stage.FAILED, 0));
-    }
-
-    /** Master data are the first tenth, purchases the second. */
-    private static int percent(String step, int done, int all) {
-        int first = step.equals("sales") ? 20 : step.equals("purchases") ? 10 : 0;
-        int share = step.equals("sales") ? 80 : 10;
-        return all == 0 ? first : first + share * done / all;
+        return jobs.start(
+                KIND,
+                Parameters.of("products", size.products())
+                        .with("sales", size.sales())
+                        .with("days", size.days())
+                        .with("seed", size.seed()));
     }
 }

@@ -34,6 +34,10 @@ public class BusinessException extends RuntimeException {
         return key;
     }
 
+    public Object[] arguments() {
+        return arguments.clone();
+    }
+
     public @Nullable String field() {
         return field;
     }

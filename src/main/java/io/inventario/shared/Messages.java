@@ -26,6 +26,8 @@ public final class Messages {
             "shared",
             "app",
             "audit",
+            "jobs",
+            "mail",
             "settings",
             "users",
             "suppliers",

@@ -1,0 +1,114 @@
+package io.inventario.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.inventario.shared.Actor;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** The threads that do jobs and chores while the application serves; commands have none. */
+@Component
+class JobScheduler implements SmartLifecycle {
+    private static final int THREADS = 6;
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSED_HEARTBEATS = 6;
+    private static final Duration RETRY = Duration.ofSeconds(10);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(15);
+    /** Chores of a newer version in a rolling replacement are not ours to delete. */
+    private static final Duration UNKNOWN_KEPT = Duration.ofDays(3650);
+
+    private final DataSource source;
+    private final JobRunner runner;
+    private final JobQueue queue;
+    private final ObjectProvider<Chore> chores;
+    private final boolean command;
+    private @Nullable Scheduler scheduler;
+
+    JobScheduler(
+            DataSource source,
+            JobRunner runner,
+            JobQueue queue,
+            ObjectProvider<Chore> chores,
+            @Value("${inventario.command:false}") boolean command) {
+        this.source = source;
+        this.runner = runner;
+        this.queue = queue;
+        this.chores = chores;
+        this.command = command;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return !command;
+    }
+
+    @Override
+    public void start() {
+        List<RecurringTask<?>> recurring =
+                chores.stream().<RecurringTask<?>>map(JobScheduler::task).toList();
+        Scheduler started = Scheduler.create(source, List.of(jobs()))
+                .startTasks(recurring)
+                .tableName(JobQueue.TABLE)
+                .schedulerName(new SchedulerName.Fixed(JobRunner.worker()))
+                .threads(THREADS)
+                .pollingInterval(LOOK)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(SHUTDOWN)
+                .deleteUnresolvedAfter(UNKNOWN_KEPT)
+                .build();
+        started.start();
+        scheduler = started;
+        queue.whenAdded(started::triggerCheckForDueExecutions);
+    }
+
+    /** Trying again does no harm: only a job that waits begins. */
+    private Task<?> jobs() {
+        return Tasks.custom(JobQueue.TASK, Void.class)
+                .onFailureReschedule(FixedDelay.of(RETRY))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    runner.run(JobQueue.job(instance.getId()), Progress.NONE);
+                    return new OnCompleteRemove<>();
+                });
+    }
+
+    private static RecurringTask<Void> task(Chore chore) {
+        return Tasks.recurring(chore.id(), FixedDelay.of(chore.pause()))
+                .execute((instance, context) -> Actor.asProgram(chore.id(), () -> {
+                    chore.work().run();
+                    return chore;
+                }));
+    }
+
+    @Override
+    public void stop() {
+        runner.shutDown();
+        stopThreads();
+    }
+
+    void stopThreads() {
+        Scheduler started = scheduler;
+        if (started != null) {
+            started.stop();
+            scheduler = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler != null;
+    }
+}

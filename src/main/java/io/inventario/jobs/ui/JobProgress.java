@@ -1,0 +1,82 @@
+package io.inventario.jobs.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.inventario.jobs.JobRow;
+import io.inventario.jobs.JobState;
+import io.inventario.jobs.Jobs;
+import io.inventario.shared.Formats;
+import io.inventario.shared.ui.Watch;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open job of some kinds, for the page that starts them: what it does, how far it is, a button to cancel it, and at its end what
+ * came of it. Whoever comes back to the page finds the job again; where none is open it takes no room.
+ */
+public class JobProgress extends Div {
+    private final Jobs jobs;
+    private final Formats formats;
+    private final Consumer<JobRow> ended;
+    private final String[] kinds;
+    private final Span words = new Span();
+    private final JobBar bar = new JobBar();
+    private final Div actions = new Div();
+    private final Watch watch = new Watch(this, this::look);
+    private @Nullable UUID shown;
+
+    /** @param ended told when a job that was shown has ended, however it did */
+    public JobProgress(Jobs jobs, Formats formats, Consumer<JobRow> ended, String... kinds) {
+        this.jobs = jobs;
+        this.formats = formats;
+        this.ended = ended;
+        this.kinds = kinds.clone();
+        addClassName("job-progress");
+        words.getElement().setAttribute("role", "status");
+        setVisible(false);
+        add(words, bar, actions);
+    }
+
+    /** Shows a job that was just started. */
+    public void show(UUID job) {
+        shown = job;
+        if (look()) {
+            watch.start();
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        if (shown == null) {
+            jobs.last(kinds).filter(JobRow::isOpen).ifPresent(job -> show(job.id()));
+        } else {
+            show(shown);
+        }
+    }
+
+    private boolean look() {
+        Optional<JobRow> found = Optional.ofNullable(shown).flatMap(jobs::find);
+        found.ifPresent(this::show);
+        setVisible(found.isPresent());
+        boolean open = found.filter(JobRow::isOpen).isPresent();
+        if (!open && shown != null) {
+            shown = null;
+            found.ifPresent(ended);
+        }
+        return open;
+    }
+
+    private void show(JobRow job) {
+        words.setText(JobTexts.kind(job.kind()) + ": " + JobTexts.words(job));
+        setClassName("job-bad", job.state() == JobState.FAILED || job.state() == JobState.LOST);
+        bar.show(job, formats, Instant.now());
+        Button cancel = CancelButton.of(jobs, job, this::look);
+        actions.removeAll();
+        actions.add(cancel, JobFile.link(jobs, job));
+    }
+}

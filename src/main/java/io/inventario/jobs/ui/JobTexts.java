@@ -1,0 +1,75 @@
+package io.inventario.jobs.ui;
+
+import static io.inventario.shared.ui.Texts.t;
+
+import io.inventario.jobs.JobRow;
+import io.inventario.jobs.JobState;
+import io.inventario.shared.Formats;
+import io.inventario.shared.Messages;
+import io.inventario.shared.ui.Columns;
+import io.inventario.shared.ui.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What people read about a job. */
+final class JobTexts {
+    private static final int MINUTE = 60;
+
+    private JobTexts() {}
+
+    static String kind(String kind) {
+        String key = "jobs.kind." + kind;
+        return Messages.has(Texts.language(), key) ? t(key) : kind;
+    }
+
+    static String state(JobState state) {
+        return t("jobs.state." + state);
+    }
+
+    static Columns.Status status(JobRow job) {
+        return new Columns.Status(
+                state(job.state()),
+                switch (job.state()) {
+                    case DONE -> Columns.Tone.GOOD;
+                    case WAITING, RUNNING -> Columns.Tone.NEUTRAL;
+                    case CANCELLED -> Columns.Tone.WARNING;
+                    case FAILED, LOST -> Columns.Tone.BAD;
+                });
+    }
+
+    /** What it does at the moment, or what came of it. */
+    static String words(JobRow job) {
+        if (job.isOpen() && job.cancelledBy() != null) {
+            return t("jobs.stopping", job.cancelledBy());
+        }
+        if (job.words() != null) {
+            return job.words().in(Texts.language());
+        }
+        return job.state() == JobState.WAITING ? t("jobs.waiting") : "";
+    }
+
+    /** How much is done, how fast, and how long it still takes, as far as anybody knows. */
+    static String figures(JobRow job, Formats formats, Instant now) {
+        List<String> parts = new ArrayList<>();
+        if (job.total() > 0) {
+            parts.add(t("jobs.figures", formats.count(job.done()), formats.count(job.total())));
+        } else if (job.done() > 0) {
+            parts.add(formats.count(job.done()));
+        }
+        job.perSecond(now).filter(rate -> rate > 0).ifPresent(rate -> parts.add(t("jobs.rate", formats.count(rate))));
+        job.left(now).ifPresent(left -> parts.add(t("jobs.left", duration(left))));
+        return String.join(" · ", parts);
+    }
+
+    private static String duration(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < MINUTE) {
+            return t("jobs.seconds", Math.max(1, seconds));
+        }
+        return seconds < MINUTE * MINUTE
+                ? t("jobs.minutes", seconds / MINUTE)
+                : t("jobs.hours", seconds / MINUTE / MINUTE);
+    }
+}

@@ -1,0 +1,144 @@
+package io.inventario.jobs.ui;
+
+import static io.inventario.shared.ui.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import io.inventario.jobs.JobFilter;
+import io.inventario.jobs.JobRow;
+import io.inventario.jobs.JobState;
+import io.inventario.jobs.Jobs;
+import io.inventario.shared.Formats;
+import io.inventario.shared.Permission;
+import io.inventario.shared.ui.Columns;
+import io.inventario.shared.ui.ListPage;
+import io.inventario.shared.ui.Totals;
+import io.inventario.shared.ui.Watch;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+
+/** All background work: what runs and how far it is, what ended and what came of it. */
+@Route("base-de-datos/trabajos")
+@Menu(order = 545, title = "jobs.title", icon = "vaadin:tasks")
+@RolesAllowed(Permission.MANAGE_DATABASE)
+@Uses(ProgressBar.class)
+class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final List<JobState> OPEN = List.of(JobState.WAITING, JobState.RUNNING);
+
+    private final Jobs jobs;
+    private final Formats formats;
+    private final ComboBox<String> kind = new ComboBox<>();
+    private final ComboBox<JobState> state = new ComboBox<>();
+    private final ListPage<JobRow, JobFilter> list;
+    private final Watch watch = new Watch(this, this::look);
+
+    JobsView(Jobs jobs, Supplier<Formats> formats) {
+        this.jobs = jobs;
+        this.formats = formats.get();
+        setSizeFull();
+        list = new ListPage<>(
+                "jobs",
+                "base-de-datos/trabajos",
+                this.formats,
+                JobRow::id,
+                this::filter,
+                jobs::list,
+                filter -> Totals.of(jobs.count(filter)));
+        kind.setItems(jobs.kinds());
+        kind.setItemLabelGenerator(JobTexts::kind);
+        field(kind, "jobs.kind");
+        state.setItems(JobState.values());
+        state.setItemLabelGenerator(JobTexts::state);
+        field(state, "jobs.state");
+        list.filter("tipo", kind, value -> value, value -> value);
+        list.filter("estado", state, JobState::name, this::state);
+        columns(list.columns());
+        list.sortedBy("requestedAt", SortDirection.DESCENDING);
+        add(list);
+    }
+
+    private static void field(ComboBox<?> field, String key) {
+        field.setPlaceholder(t(key));
+        field.setAriaLabel(t(key));
+        field.setClearButtonVisible(true);
+    }
+
+    /** A state that a mistyped address makes unreadable is no filter at all. */
+    private JobState state(String name) {
+        return Arrays.stream(JobState.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElse(state.getEmptyValue());
+    }
+
+    private JobFilter filter(String words) {
+        return new JobFilter(words, kind.isEmpty() ? List.of() : List.of(kind.getValue()), state.getValue());
+    }
+
+    private void columns(Columns<JobRow> columns) {
+        columns.text("kind", job -> JobTexts.kind(job.kind())).setWidth("12rem");
+        columns.status("state", JobTexts::status).setWidth("7rem");
+        columns.text("progress", job -> JobTexts.figures(job, formats, Instant.now()))
+                .setRenderer(new ComponentRenderer<>(this::bar))
+                .setSortable(false)
+                .setWidth("14rem");
+        columns.text("result", JobTexts::words).setSortable(false).setWidth("20rem");
+        columns.text("actions", job -> "")
+                .setRenderer(new ComponentRenderer<>(this::actions))
+                .setSortable(false)
+                .setWidth("9rem");
+        columns.text("requester", JobRow::requester).setWidth("9rem");
+        columns.time("requestedAt", JobRow::requestedAt).setWidth("11.5rem");
+        columns.time("endedAt", JobRow::endedAt).setWidth("11.5rem");
+    }
+
+    private Component bar(JobRow job) {
+        JobBar bar = new JobBar();
+        bar.show(job, formats, Instant.now());
+        return bar;
+    }
+
+    private Component actions(JobRow job) {
+        return new Div(CancelButton.of(jobs, job, list::refresh), JobFile.link(jobs, job));
+    }
+
+    /** Looks again while anything is open, and once more when it has ended. */
+    private boolean look() {
+        list.refresh();
+        return isAnyOpen();
+    }
+
+    private boolean isAnyOpen() {
+        return OPEN.stream()
+                .anyMatch(open -> !jobs.list(new JobFilter("", List.of(), open), PageRequest.of(0, 1, Sort.by("id")))
+                        .isEmpty());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        list.enter(event.getLocation().getQueryParameters(), null);
+        if (isAnyOpen()) {
+            watch.start();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("jobs.title");
+    }
+}

@@ -1,0 +1,166 @@
+package io.inventario.jobs.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.QueryParameters;
+import io.inventario.Shop;
+import io.inventario.ViewTests;
+import io.inventario.jobs.JobRow;
+import io.inventario.jobs.JobState;
+import io.inventario.jobs.Jobs;
+import io.inventario.jobs.Parameters;
+import io.inventario.jobs.TestWork;
+import io.inventario.shared.Formats;
+import io.inventario.shared.Messages;
+import io.inventario.shared.Permission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class JobsViewTests extends ViewTests {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @Autowired
+    private Shop shop;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private Supplier<Formats> formats;
+
+    @Test
+    void runningJobShowsItsBarAndIsCancelledAfterAQuestion() {
+        UUID id = start("test.counting", TestWork.counting(10_000, 20, ""));
+        until(id, job -> job.done() > 0);
+        open(Map.of("tipo", "test.counting", "estado", "RUNNING"));
+
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(1_000);
+        JobRow row = test(grid()).getRow(0);
+        assertThat(row.id()).isEqualTo(id);
+        assertThat(((JobBar) test(grid()).getCellComponent(0, 2)).getChildren().filter(ProgressBar.class::isInstance))
+                .hasSize(1);
+        Button cancel = (Button)
+                test(grid()).getCellComponent(0, 4).getChildren().findFirst().orElseThrow();
+        test(cancel).click();
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(until(id, job -> !job.isOpen()).state()).isEqualTo(JobState.CANCELLED);
+        poll();
+        poll();
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+        assertThat(test(grid()).size()).isZero();
+    }
+
+    @Test
+    void endedJobOffersItsFile() {
+        UUID id = start("test.writing", Parameters.NONE);
+        until(id, job -> !job.isOpen());
+        open(Map.of("tipo", "test.writing"));
+
+        assertThat(test(grid()).getCellText(0, 1)).isNotNull();
+        Anchor file = (Anchor) test(grid())
+                .getCellComponent(0, 4)
+                .getChildren()
+                .filter(Anchor.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(file.isVisible()).isTrue();
+        assertThat(file.getText()).isEqualTo("Descargar");
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+    }
+
+    @Test
+    void failureReadsInTheOtherLanguageToo() {
+        UUID id = start("test.failing", Parameters.of("refused", true));
+        until(id, job -> !job.isOpen());
+        actAs(Locale.ENGLISH, Permission.MANAGE_DATABASE, Permission.MANAGE_USERS);
+        open(Map.of("tipo", "test.failing"));
+
+        assertThat(test(grid()).getCellText(0, 3)).startsWith("Documents have been posted already");
+    }
+
+    @Test
+    void progressOnAnotherPageFindsTheJobAndTellsItsEnd() {
+        UUID id = start("test.alone", TestWork.counting(10_000, 20, ""));
+        until(id, job -> job.done() > 0);
+        List<JobRow> ended = new ArrayList<>();
+        JobProgress progress = new JobProgress(jobs, formats.get(), ended::add, "test.alone");
+        UI.getCurrent().add(progress);
+
+        assertThat(progress.isVisible()).isTrue();
+        assertThat(progress.getElement().getTextRecursively()).contains("test.alone", "de 10.000");
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(1_000);
+
+        jobs.cancel(id);
+        until(id, job -> !job.isOpen());
+        poll();
+
+        assertThat(ended).extracting(JobRow::state).containsExactly(JobState.CANCELLED);
+        assertThat(progress.getElement().getTextRecursively()).contains("Cancelado");
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+    }
+
+    @Test
+    void progressTakesNoRoomWhileNothingRuns() {
+        JobProgress progress = new JobProgress(jobs, formats.get(), job -> {}, "test.writing");
+        UI.getCurrent().add(progress);
+
+        assertThat(progress.isVisible()).isFalse();
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+    }
+
+    @Test
+    void whoMayNotManageTheDatabaseDoesNotSeeIt() {
+        actAs(Messages.SPANISH, Permission.VIEW_AUDIT);
+        open(Map.of());
+
+        assertThat(find(Grid.class).exists()).isFalse();
+    }
+
+    private void open(Map<String, String> query) {
+        UI.getCurrent().navigate("base-de-datos/trabajos", QueryParameters.simple(query));
+    }
+
+    private static void poll() {
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+    }
+
+    private UUID start(String kind, Parameters parameters) {
+        return shop.as(() -> jobs.start(kind, parameters));
+    }
+
+    private JobRow until(UUID id, Predicate<JobRow> wanted) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        JobRow job = shop.as(() -> jobs.find(id)).orElseThrow();
+        while (!wanted.test(job) && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(Duration.ofMillis(30).toNanos());
+            job = shop.as(() -> jobs.find(id)).orElseThrow();
+        }
+        assertThat(job).matches(wanted, "as awaited");
+        return job;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<JobRow> grid() {
+        return find(Grid.class).single();
+    }
+}
