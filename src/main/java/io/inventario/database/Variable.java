@@ -4,7 +4,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /** Every environment variable that is read, in one place: the parser, the documentation and its test all use this list. */
@@ -36,6 +38,22 @@ public enum Variable {
             "audit-head beside an H2 file, else ./data/audit-head",
             "Keeps the head of the sealed audit trail outside the database, so that a tail cut off in there shows;"
                     + " a folder whose disk lasts"),
+    EMAIL_HOST(Type.TEXT, "none: mail waits in the outbox", "The mail server that messages are sent through (SMTP)"),
+    EMAIL_PORT(Type.NUMBER, "25", 1, 65_535, "Its port: usually 587 with EMAIL_USE_TLS, 465 with EMAIL_USE_SSL"),
+    EMAIL_HOST_USER(Type.TEXT, "none", "The user at the mail server, where it wants one"),
+    EMAIL_HOST_PASSWORD(Type.PASSWORD, "none", "The user's password there"),
+    EMAIL_USE_TLS(
+            Type.SWITCH,
+            "false",
+            "Turns the connection to the mail server into an encrypted one (STARTTLS), or does not send"),
+    EMAIL_USE_SSL(
+            Type.SWITCH,
+            "false",
+            "Encrypts the connection to the mail server from its beginning; not together with EMAIL_USE_TLS"),
+    DEFAULT_FROM_EMAIL(
+            Type.ADDRESS,
+            "EMAIL_HOST_USER where that is an address",
+            "The sender of all messages: shop@example.com, or Shop <shop@example.com>"),
     INVENTARIO_PASSWORD(
             Type.SECRET, "asked for at the terminal", "The password that createsuperuser and changepassword set"),
     DEBUG(Type.SWITCH, "false", "Development only: logs every SQL statement with its bound parameters");
@@ -49,7 +67,10 @@ public enum Variable {
         SECRET,
         SECRETS,
         FOLDER,
-        SWITCH
+        SWITCH,
+        TEXT,
+        PASSWORD,
+        ADDRESS
     }
 
     private final Type type;
@@ -72,8 +93,20 @@ public enum Variable {
 
     /** What was set, or null; a variable set to nothing counts as unset, as Compose files and PaaS forms leave it. */
     public @Nullable String text(Environment environment) {
-        String value = environment.getProperty(name());
+        String value = raw(environment);
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** As it was set: Spring would take what stands in a password for a placeholder, and show the password when there is none. */
+    private @Nullable String raw(Environment environment) {
+        return environment instanceof ConfigurableEnvironment sources
+                ? sources.getPropertySources().stream()
+                        .map(source -> source.getProperty(name()))
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf)
+                        .findFirst()
+                        .orElse(null)
+                : environment.getProperty(name());
     }
 
     /** @throws ConfigurationException when it is not a whole number within the bounds */
@@ -120,6 +153,19 @@ public enum Variable {
             throw new ConfigurationException(
                     name(), "must have at least " + SECRET_LENGTH + " characters: openssl rand -hex 32 makes one");
         }
+    }
+
+    /** @throws ConfigurationException when it is no e-mail address, with or without a name before it */
+    public @Nullable String address(Environment environment) {
+        String value = text(environment);
+        if (value != null && !isAddress(value)) {
+            throw new ConfigurationException(name(), "must be an e-mail address");
+        }
+        return value;
+    }
+
+    static boolean isAddress(String value) {
+        return value.matches("[^@\\s<>]+@[^@\\s<>]+|[^@<>\\r\\n]* <[^@\\s<>]+@[^@\\s<>]+>");
     }
 
     /** @throws ConfigurationException when it is no path of this system */

@@ -37,6 +37,7 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
                 "inventario.secret-key-fallbacks",
                 String.join(",", Variable.SECRET_KEY_FALLBACKS.secrets(environment)));
         settings.put("inventario.audit-head-file", auditHead(url, Variable.AUDIT_HEAD_FOLDER.folder(environment)));
+        MailVariables.put(settings, environment);
         if (Variable.DEBUG.on(environment)) {
             settings.put("logging.level.org.hibernate.SQL", "DEBUG");
             settings.put("logging.level.org.hibernate.orm.jdbc.bind", "TRACE");
@@ -56,7 +57,7 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         settings.put("spring.datasource.hikari.pool-name", "inventario");
     }
 
-    private static void putIfGiven(Map<String, Object> settings, String key, @Nullable String value) {
+    static void putIfGiven(Map<String, Object> settings, String key, @Nullable String value) {
         if (value != null) {
             // a '$' + '{' in a password must not be taken for a placeholder
             settings.put(key, value.replace("${", "\\${"));

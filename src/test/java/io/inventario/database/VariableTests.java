@@ -46,7 +46,10 @@ class VariableTests {
         "DATABASE_CONN_MAX_AGE, None",
         "DEBUG, perhaps",
         "SECRET_KEY, short-secret",
-        "DATABASE_URL, short-secret"
+        "DATABASE_URL, short-secret",
+        "EMAIL_PORT, smtp",
+        "EMAIL_USE_TLS, perhaps",
+        "DEFAULT_FROM_EMAIL, nobody-at-home"
     })
     void unusableValueIsRefusedByName(String name, String value) {
         assertThatThrownBy(() -> environment(Map.of(name, value)))
@@ -84,6 +87,36 @@ class VariableTests {
                 .isEqualTo("3");
         assertThat(environment.getProperty("server.port")).isEqualTo("9000");
         assertThat(environment.getProperty("inventario.secret-key")).isEqualTo(KEY);
+    }
+
+    @Test
+    void mailServerIsNamedAsDjangoDoes() {
+        var environment = environment(Map.of(
+                "EMAIL_HOST", "smtp.example.com",
+                "EMAIL_PORT", "587",
+                "EMAIL_USE_TLS", "True",
+                "EMAIL_HOST_USER", "shop@example.com",
+                "EMAIL_HOST_PASSWORD", "p${x}"));
+
+        assertThat(environment.getProperty("spring.mail.host")).isEqualTo("smtp.example.com");
+        assertThat(environment.getProperty("spring.mail.port")).isEqualTo("587");
+        assertThat(environment.getProperty("spring.mail.password")).isEqualTo("p${x}");
+        assertThat(environment.getProperty("spring.mail.properties[mail.smtp.starttls.required]"))
+                .isEqualTo("true");
+        assertThat(environment.getProperty("inventario.mail.from")).isEqualTo("shop@example.com");
+        assertThat(environment(Map.of()).getProperty("spring.mail.host")).isNull();
+    }
+
+    @Test
+    void mailServerNeedsASenderAndOneKindOfEncryption() {
+        assertThatThrownBy(() -> environment(Map.of("EMAIL_HOST", "smtp.example.com")))
+                .hasMessageStartingWith("DEFAULT_FROM_EMAIL is needed");
+        assertThatThrownBy(() -> environment(Map.of(
+                        "EMAIL_HOST", "h",
+                        "DEFAULT_FROM_EMAIL", "Shop <a@b>",
+                        "EMAIL_USE_TLS", "1",
+                        "EMAIL_USE_SSL", "1")))
+                .hasMessageStartingWith("EMAIL_USE_SSL ");
     }
 
     @Test
