@@ -13,12 +13,13 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** The threads that do jobs and chores while the application serves; commands have none. */
 @Component
+@ConditionalOnProperty(name = "inventario.command", havingValue = "false", matchIfMissing = true)
 class JobScheduler implements SmartLifecycle {
     private static final int THREADS = 6;
     private static final Duration LOOK = Duration.ofSeconds(2);
@@ -33,25 +34,13 @@ class JobScheduler implements SmartLifecycle {
     private final JobRunner runner;
     private final JobQueue queue;
     private final ObjectProvider<Chore> chores;
-    private final boolean command;
     private @Nullable Scheduler scheduler;
 
-    JobScheduler(
-            DataSource source,
-            JobRunner runner,
-            JobQueue queue,
-            ObjectProvider<Chore> chores,
-            @Value("${inventario.command:false}") boolean command) {
+    JobScheduler(DataSource source, JobRunner runner, JobQueue queue, ObjectProvider<Chore> chores) {
         this.source = source;
         this.runner = runner;
         this.queue = queue;
         this.chores = chores;
-        this.command = command;
-    }
-
-    @Override
-    public boolean isAutoStartup() {
-        return !command;
     }
 
     @Override

@@ -52,7 +52,7 @@ class SeveralInstancesTests extends DatabaseTests {
     @BeforeEach
     void start() {
         Chore chore = new Chore("test.chore", Duration.ofMillis(200), this::chore);
-        schedulers = Stream.generate(() -> new JobScheduler(source, runner, queue, only(chore), false))
+        schedulers = Stream.generate(() -> new JobScheduler(source, runner, queue, only(chore)))
                 .limit(2)
                 .toList();
         schedulers.forEach(JobScheduler::start);
