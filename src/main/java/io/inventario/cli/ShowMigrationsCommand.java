@@ -1,11 +1,11 @@
 package io.inventario.cli;
 
 import io.inventario.database.Migration;
-import io.inventario.database.Migrations;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "showmigrations",
         description =
                 "List migrations: [X] applied, [ ] pending, [!] changed since it was applied, [?] unknown to this version")
-final class ShowMigrationsCommand extends ServiceCommand {
+final class ShowMigrationsCommand extends MigrationCommand {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
@@ -28,30 +28,25 @@ final class ShowMigrationsCommand extends ServiceCommand {
     }
 
     @Override
-    boolean needsServices() {
-        return false;
-    }
-
-    @Override
-    boolean migratesFirst() {
-        return false;
-    }
-
-    @Override
     int run() {
-        List<Migration> all = service(Migrations.class).all();
+        List<Migration> all = migrations().all();
         String wanted = module == null ? null : Migration.moduleNamed(module);
         List<Migration> shown = all.stream()
                 .filter(m -> wanted == null || m.module().equals(wanted))
                 .toList();
+        if (shown.isEmpty() && module != null) {
+            throw unusable("There is no module " + module);
+        }
         if (wantsJson()) {
             printJson(shown);
-        } else if (shown.isEmpty()) {
-            out().println("No migrations" + (module == null ? "." : " of a module " + module + "."));
         } else {
             print(shown);
         }
-        return shown.isEmpty() && wanted != null ? CommandLineDoor.FAILED : CommandLineDoor.DONE;
+        migrations().findings().stream()
+                .filter(f ->
+                        f.kind().isTrouble() && (wanted == null || f.module().equals(wanted)))
+                .forEach(f -> err().println("inventario: " + f.in(Locale.ENGLISH)));
+        return CommandLineDoor.DONE;
     }
 
     private void print(List<Migration> shown) {
@@ -61,10 +56,19 @@ final class ShowMigrationsCommand extends ServiceCommand {
             lines.append(' ').append(migration.state().mark()).append(' ').append(migration.id());
             if (migration.appliedAt() != null) {
                 lines.append("  ").append(WHEN.format(migration.appliedAt()));
+                lines.append("  ").append(checksum(migration.state()));
             }
             lines.append('\n');
         }
         modules.forEach((name, lines) -> out().print(name + "\n" + lines));
         out().flush();
+    }
+
+    private static String checksum(Migration.State state) {
+        return switch (state) {
+            case APPLIED -> "checksum ok";
+            case ALTERED -> "checksum differs";
+            case UNKNOWN, PENDING -> "checksum unknown";
+        };
     }
 }

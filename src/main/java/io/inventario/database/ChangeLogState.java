@@ -1,9 +1,12 @@
 package io.inventario.database;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import liquibase.ChecksumVersion;
 import liquibase.Liquibase;
 import liquibase.change.Change;
@@ -41,27 +44,55 @@ final class ChangeLogState {
         return all;
     }
 
-    String preview() throws LiquibaseException {
-        Map<String, RanChangeSet> ran = ran();
+    /** What ran here, in the order in which it ran. */
+    List<Migration> ranInOrder() throws LiquibaseException {
+        Map<String, Migration> known = new HashMap<>();
+        for (Migration migration : all()) {
+            known.put(migration.module() + migration.id(), migration);
+        }
+        return ran().values().stream()
+                .map(r -> known.get(Migration.moduleOf(r.getChangeLog()) + r.getId()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What these migrations run forward, one after the other. */
+    String sql(List<Migration> migrations) throws LiquibaseException {
+        return text(migrations, ChangeSet::getChanges);
+    }
+
+    /** What these migrations run when they are rolled back, one after the other. */
+    String rollbackSql(List<Migration> migrations) throws LiquibaseException {
+        return text(migrations, changeSet -> changeSet.getRollback().getChanges());
+    }
+
+    private String text(List<Migration> migrations, Function<ChangeSet, List<? extends Change>> changes)
+            throws LiquibaseException {
         var sql = new StringBuilder();
-        for (ChangeSet changeSet : changeSets()) {
-            if (ran.containsKey(key(changeSet.getFilePath(), changeSet.getAuthor(), changeSet.getId()))) {
-                continue;
-            }
-            sql.append("-- ")
-                    .append(Migration.moduleOf(changeSet.getFilePath()))
-                    .append(' ');
-            sql.append(changeSet.getId()).append('\n');
-            for (Change change : changeSet.getChanges()) {
-                for (Sql statement : SqlGeneratorFactory.getInstance().generateSql(change, liquibase.getDatabase())) {
-                    sql.append(statement.toSql().strip())
-                            .append(statement.getEndDelimiter())
-                            .append('\n');
+        List<ChangeSet> changeSets = changeSets();
+        for (Migration migration : migrations) {
+            for (ChangeSet changeSet : changeSets) {
+                if (changeSet.getId().equals(migration.id())
+                        && Migration.moduleOf(changeSet.getFilePath()).equals(migration.module())) {
+                    append(sql, migration, changes.apply(changeSet));
                 }
             }
-            sql.append('\n');
         }
         return sql.toString();
+    }
+
+    private void append(StringBuilder sql, Migration migration, List<? extends Change> changes) {
+        sql.append("-- ").append(migration.module()).append(' ').append(migration.id());
+        sql.append('\n');
+        for (Change change : changes) {
+            for (Sql statement : SqlGeneratorFactory.getInstance().generateSql(change, liquibase.getDatabase())) {
+                String text = statement.toSql().strip();
+                sql.append(text)
+                        .append(text.endsWith(";") ? "" : statement.getEndDelimiter())
+                        .append('\n');
+            }
+        }
+        sql.append('\n');
     }
 
     private List<ChangeSet> changeSets() throws LiquibaseException {

@@ -1,8 +1,13 @@
 package io.inventario.database;
 
+import io.inventario.shared.BusinessException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Migration(
         String module, String id, State state, @Nullable Instant appliedAt) {
+    private static final Pattern NUMBER = Pattern.compile("^\\d+");
     private static final Map<String, String> SPANISH = Map.ofEntries(
             Map.entry("cuentas", "users"),
             Map.entry("usuarios", "users"),
@@ -24,6 +30,10 @@ public record Migration(
             Map.entry("reportes", "reports"),
             Map.entry("configuracion", "settings"),
             Map.entry("configuración", "settings"),
+            Map.entry("documentos", "documents"),
+            Map.entry("auditoria", "audit"),
+            Map.entry("auditoría", "audit"),
+            Map.entry("compartido", "shared"),
             Map.entry("inventario", "stock"));
 
     /** What showmigrations marks. */
@@ -50,6 +60,58 @@ public record Migration(
     public static String moduleNamed(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return SPANISH.getOrDefault(lower, lower);
+    }
+
+    /** Its id without the module's name, as people type it: {@code 0002-product}. */
+    public String name() {
+        return id.startsWith(module + "-") ? id.substring(module.length() + 1) : id;
+    }
+
+    /** The digits that its name starts with; the name itself if it has none. */
+    String number() {
+        Matcher matcher = NUMBER.matcher(name());
+        return matcher.find() ? matcher.group() : name();
+    }
+
+    /** Whether it has run here, whatever this program knows about it. */
+    public boolean isApplied() {
+        return state != State.PENDING;
+    }
+
+    private boolean isCalled(String given) {
+        return id.equals(given) || name().equals(given);
+    }
+
+    /**
+     * The migration a person means by its id, or by as much of its beginning as only one of them has: {@code 0001}.
+     *
+     * @param module null to look in all of them
+     */
+    static Migration named(List<Migration> all, @Nullable String module, String given) {
+        String wanted = given.toLowerCase(Locale.ROOT).replace('_', '-');
+        String in = module == null ? null : moduleNamed(module);
+        List<Migration> known =
+                all.stream().filter(m -> in == null || m.module().equals(in)).toList();
+        if (known.isEmpty()) {
+            throw new BusinessException("database.migrations.noModule", String.valueOf(module));
+        }
+        List<Migration> found = known.stream().filter(m -> m.isCalled(wanted)).toList();
+        if (found.isEmpty()) {
+            found = known.stream()
+                    .filter(m -> m.name().startsWith(wanted) || m.id().startsWith(wanted))
+                    .toList();
+        }
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        if (found.isEmpty()) {
+            throw new BusinessException("database.migrations.noSuch", given);
+        }
+        throw new BusinessException("database.migrations.ambiguous", given, list(found));
+    }
+
+    static String list(List<Migration> migrations) {
+        return migrations.stream().map(m -> m.module() + " " + m.name()).collect(Collectors.joining(", "));
     }
 
     static String moduleOf(String changeLogPath) {

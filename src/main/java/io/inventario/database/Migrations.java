@@ -1,10 +1,14 @@
 package io.inventario.database;
 
+import io.inventario.database.MigrationPlan.Direction;
+import io.inventario.shared.BusinessException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import liquibase.Liquibase;
 import liquibase.UpdateSummaryEnum;
 import liquibase.database.jvm.JdbcConnection;
@@ -13,23 +17,21 @@ import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import liquibase.ui.UIServiceEnum;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * Brings the schema up to date at start, once among many instances, and leaves nothing behind when it is cut off. It works on a
+ * Brings the schema up to date at start, once among many instances, and moves it forward or back on demand. It works on a
  * connection of its own, so that it neither waits for the pool nor leaves a session lock in it.
  */
 public class Migrations extends SpringLiquibase {
     public static final String CHANGE_LOG = "classpath:db/changelog/master.yaml";
-    private static final Logger logger = LoggerFactory.getLogger(Migrations.class);
+    /** What takes the place of an id where all migrations of a module shall go. */
+    public static final String ZERO = "zero";
 
     private final DatabaseUrl url;
-    private final boolean apply;
     private final String program;
+    private @Nullable SchemaChange change;
     private List<Migration> applied = List.of();
-    private @Nullable FileSafeguard safeguard;
 
     /**
      * @param apply false to only look: nothing is written then
@@ -37,8 +39,8 @@ public class Migrations extends SpringLiquibase {
      */
     public Migrations(DatabaseUrl url, boolean apply, String program) {
         this.url = url;
-        this.apply = apply;
         this.program = program;
+        this.change = apply ? SchemaChange.everything(url, program) : null;
         setDataSource(new OwnConnections(url));
         setChangeLog(CHANGE_LOG);
         setDefaultSchema(DatabaseUrl.SCHEMA);
@@ -55,12 +57,12 @@ public class Migrations extends SpringLiquibase {
             return;
         }
         try (var taken = FileSafeguard.take(url.file())) {
-            safeguard = taken;
+            if (change != null) {
+                change.protect(taken);
+            }
             super.afterPropertiesSet();
         } catch (IOException e) {
             throw new UncheckedIOException("The folder of the H2 file cannot be written", e);
-        } finally {
-            safeguard = null;
         }
     }
 
@@ -71,7 +73,7 @@ public class Migrations extends SpringLiquibase {
 
     /** Every migration in order, those that only the database knows last; reads and writes nothing. */
     public List<Migration> all() {
-        return look(liquibase -> new ChangeLogState(liquibase).all());
+        return look((state, connection) -> state.all());
     }
 
     public List<Migration> pending() {
@@ -80,22 +82,117 @@ public class Migrations extends SpringLiquibase {
 
     /** The SQL that the pending migrations would run, without Liquibase's own bookkeeping. */
     public String preview() {
-        return look(liquibase -> new ChangeLogState(liquibase).preview());
+        return planAll().sql();
+    }
+
+    /** What is pending, edited, unknown, out of order or in conflict. */
+    public List<MigrationFinding> findings() {
+        return MigrationFinding.of(all());
+    }
+
+    /** The migration a person means; {@code 0001} is enough where only one begins so. */
+    public Migration named(@Nullable String module, String id) {
+        return Migration.named(all(), module, id);
+    }
+
+    public String sql(Migration migration) {
+        return look((state, connection) -> state.sql(List.of(migration)));
+    }
+
+    public String rollbackSql(Migration migration) {
+        return look((state, connection) -> state.rollbackSql(List.of(migration)));
+    }
+
+    /** Everything that is pending. */
+    public MigrationPlan planAll() {
+        return look((state, connection) -> forward(state, null));
+    }
+
+    /** Forward to a pending migration, including it. */
+    public MigrationPlan planTo(Migration target) {
+        return look((state, connection) -> forward(state, target));
+    }
+
+    /**
+     * Back to where the named migration was the last: all that was applied after it goes, in every module.
+     *
+     * @param id {@link #ZERO} for the state before the first migration of the module
+     */
+    public MigrationPlan planBack(String module, String id) {
+        return look((state, connection) -> {
+            List<Migration> steps = stepsBack(state, module, id);
+            String sql = state.rollbackSql(steps);
+            return new MigrationPlan(Direction.BACK, steps, sql, DataLoss.of(sql, connection));
+        });
+    }
+
+    /** Whether a plan may run without being told to lose what it would lose. */
+    public boolean isSafe(MigrationPlan plan) {
+        return plan.losses().isEmpty() || DataLoss.isCovered();
+    }
+
+    /** Runs exactly the steps of a plan, unless somebody else has moved the schema meanwhile. */
+    public synchronized void carryOut(MigrationPlan plan) {
+        if (plan.isEmpty()) {
+            return;
+        }
+        change = SchemaChange.of(plan, url, program);
+        try {
+            afterPropertiesSet();
+        } catch (LiquibaseException e) {
+            throw refusalIn(e).orElseGet(() -> unreadable(e));
+        }
+    }
+
+    /** Liquibase wraps what we throw inside it. */
+    private static Optional<RuntimeException> refusalIn(Throwable wrapped) {
+        for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BusinessException || cause instanceof DatabaseRefusal) {
+                return Optional.of((RuntimeException) cause);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static MigrationPlan forward(ChangeLogState state, @Nullable Migration target) throws LiquibaseException {
+        List<Migration> pending = state.all().stream()
+                .filter(m -> m.state() == Migration.State.PENDING)
+                .toList();
+        List<Migration> steps = target == null ? pending : pending.subList(0, pending.indexOf(target) + 1);
+        return new MigrationPlan(Direction.FORWARD, steps, state.sql(steps), List.of());
+    }
+
+    private static List<Migration> stepsBack(ChangeLogState state, String module, String id) throws LiquibaseException {
+        List<Migration> ran = state.ranInOrder();
+        int first = ran.size();
+        if (id.toLowerCase(Locale.ROOT).equals(ZERO)) {
+            String wanted = Migration.moduleNamed(module);
+            if (state.all().stream().noneMatch(m -> m.module().equals(wanted))) {
+                throw new BusinessException("database.migrations.noModule", module);
+            }
+            for (int i = ran.size() - 1; i >= 0; i--) {
+                first = ran.get(i).module().equals(wanted) ? i : first;
+            }
+        } else {
+            Migration target = Migration.named(state.all(), module, id);
+            if (!target.isApplied()) {
+                throw new BusinessException("database.migrations.notApplied", target.module(), target.name());
+            }
+            first = ran.indexOf(target) + 1;
+        }
+        List<Migration> steps = ran.subList(first, ran.size()).reversed();
+        SchemaChange.refuseUnlessAsApplied(steps);
+        return List.copyOf(steps);
     }
 
     @Override
     protected void performUpdate(Liquibase liquibase) throws LiquibaseException {
+        Connection connection = connection(liquibase);
         try {
-            Connection connection = connection(liquibase);
-            if (!apply) {
+            if (change == null) {
                 new SchemaVersion(connection, url.isPostgres()).refuseIfNewerThan(program);
-            } else if (url.isPostgres()) {
-                try (var lock = AdvisoryLock.take(connection)) {
-                    logger.debug("Holding {}", lock);
-                    migrate(liquibase, connection);
-                }
             } else {
-                migrate(liquibase, connection);
+                applied = change.carryOut(liquibase, connection);
             }
         } catch (SQLException e) {
             throw new DatabaseException(e);
@@ -104,40 +201,17 @@ public class Migrations extends SpringLiquibase {
         }
     }
 
-    private void migrate(Liquibase liquibase, Connection connection)
-            throws LiquibaseException, SQLException, IOException {
-        var schema = new SchemaVersion(connection, url.isPostgres());
-        schema.createSchemaIfMissing();
-        schema.refuseIfNewerThan(program);
-        schema.clearStaleLock();
-        List<Migration> pending = new ChangeLogState(liquibase)
-                .all().stream()
-                        .filter(m -> m.state() == Migration.State.PENDING)
-                        .toList();
-        if (pending.isEmpty()) {
-            return;
-        }
-        if (safeguard != null) {
-            if (schema.isGuest()) {
-                throw new DatabaseRefusal(DatabaseFailure.Kind.IN_USE_ELSEWHERE);
-            }
-            safeguard.copy(connection);
-        }
-        super.performUpdate(liquibase);
-        if (safeguard != null) {
-            safeguard.finished();
-        }
-        applied = List.copyOf(pending);
-        logger.info("Applied {} migrations to {}", applied.size(), url.place());
-    }
-
     private <T> T look(Look<T> look) {
         try (Connection connection = url.connect();
                 Liquibase liquibase = on(connection)) {
-            return look.at(liquibase);
+            return look.at(new ChangeLogState(liquibase), connection);
         } catch (SQLException | LiquibaseException e) {
-            throw new IllegalStateException("The state of the migrations cannot be read", e);
+            throw unreadable(e);
         }
+    }
+
+    private static IllegalStateException unreadable(Throwable cause) {
+        return new IllegalStateException("The migrations cannot be read or carried out", cause);
     }
 
     /** Liquibase on our change log; closing it closes the connection. */
@@ -149,9 +223,9 @@ public class Migrations extends SpringLiquibase {
         return ((JdbcConnection) liquibase.getDatabase().getConnection()).getUnderlyingConnection();
     }
 
-    /** A question to the change log. */
+    /** A question to the change log and the database. */
     private interface Look<T> {
-        T at(Liquibase liquibase) throws LiquibaseException;
+        T at(ChangeLogState state, Connection connection) throws LiquibaseException, SQLException;
     }
 
     /** Connections outside the pool, one per call. */

@@ -37,6 +37,7 @@ class FirstDayTests extends BrowserTests {
             "configuracion",
             "auditoria",
             "base-de-datos/integridad",
+            "base-de-datos/migraciones",
             "perfil");
 
     @Autowired

@@ -45,6 +45,25 @@ class CommandProcessTests {
     }
 
     @Test
+    void migrationsGoBackAndForwardInDjangosWords() throws Exception {
+        assertThat(run(Map.of(), "migrate", "--to", "returns-0004")).isZero();
+        assertThat(out).contains("Applied returns returns-0004-supplier-return").doesNotContain("returns-0005");
+        assertThat(run(Map.of(), "migrate", "--check")).isEqualTo(1);
+        assertThat(run(Map.of(), "sqlmigrate", "productos", "0001")).isZero();
+        assertThat(out).contains("create table category", "drop table category");
+        assertThat(run(Map.of(), "rollback", "devoluciones", "0003", "--json")).isZero();
+        assertThat(out).startsWith("{").contains("\"done\" : true", "returns-0004-supplier-return");
+        assertThat(run(Map.of(), "rollback", "productos", "zero")).isEqualTo(1);
+        assertThat(out).contains("Rolls back, in this order:", "  returns 0003-turnover", "  products 0001-category");
+        assertThat(err).contains("this would be lost for good: ").contains("number_series (");
+        assertThat(run(Map.of(), "migrate", "productos", "zero", "--yes")).isZero();
+        assertThat(run(Map.of(), "showmigrations", "productos")).isZero();
+        assertThat(out).contains("[ ] products-0001-category").doesNotContain("[X]");
+        assertThat(run(Map.of(), "sqlmigrate", "productos", "0077")).isEqualTo(2);
+        assertThat(err).contains("There is no migration 0077.").contains("Usage: inventario sqlmigrate");
+    }
+
+    @Test
     void pendingMigrationsFailTheCheck() throws Exception {
         assertThat(run(Map.of(), "check")).isEqualTo(1);
         assertThat(out).contains("migrations  FAIL");

@@ -1,0 +1,112 @@
+package io.inventario.cli;
+
+import io.inventario.database.DataLoss;
+import io.inventario.database.Migration;
+import io.inventario.database.MigrationPlan;
+import io.inventario.database.MigrationPlan.Direction;
+import io.inventario.database.Migrations;
+import io.inventario.shared.BusinessException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands about migrations share: they ask for nothing but the database, and show a plan before they carry it out. */
+abstract class MigrationCommand extends ServiceCommand {
+    MigrationCommand(Services services) {
+        super(services);
+    }
+
+    @Override
+    boolean needsServices() {
+        return false;
+    }
+
+    @Override
+    boolean migratesFirst() {
+        return false;
+    }
+
+    final Migrations migrations() {
+        return service(Migrations.class);
+    }
+
+    /** Answers what the arguments name; what they name wrongly counts as unusable. */
+    final <T> T meant(Supplier<T> named) {
+        try {
+            return named.get();
+        } catch (BusinessException unknown) {
+            throw unusable(unknown.getMessage());
+        }
+    }
+
+    final Migration named(@Nullable String module, String id) {
+        return meant(() -> migrations().named(module, id));
+    }
+
+    final MigrationPlan planBack(String module, String id) {
+        if (!id.toLowerCase(Locale.ROOT).equals(Migrations.ZERO)) {
+            named(module, id);
+        }
+        return migrations().planBack(module, id);
+    }
+
+    final int preview(MigrationPlan plan) {
+        if (wantsJson()) {
+            printJson(Map.of("sql", plan.sql(), "steps", plan.steps(), "losses", plan.losses()));
+        } else {
+            out().print(plan.isEmpty() ? "-- Nothing is pending\n" : plan.sql());
+            out().flush();
+        }
+        return CommandLineDoor.DONE;
+    }
+
+    /** @param sure whether what would be lost may be lost */
+    final int carryOut(MigrationPlan plan, boolean sure) {
+        boolean refused = !sure && !migrations().isSafe(plan);
+        if (!wantsJson() && plan.direction() == Direction.BACK && !plan.isEmpty()) {
+            out().println("Rolls back, in this order:");
+            plan.steps().forEach(m -> out().println("  " + m.module() + " " + m.name()));
+        }
+        if (refused) {
+            if (wantsJson()) {
+                printJson(result(plan, false));
+            }
+            return refuse("Nothing was changed, because this would be lost for good: " + told(plan.losses())
+                    + ". Take a backup and verify it, or say --yes.");
+        }
+        migrations().carryOut(plan);
+        if (wantsJson()) {
+            printJson(result(plan, true));
+        } else {
+            say(plan.direction(), plan.steps());
+        }
+        return CommandLineDoor.DONE;
+    }
+
+    final void say(Direction direction, List<Migration> steps) {
+        boolean forward = direction == Direction.FORWARD;
+        if (steps.isEmpty()) {
+            out().println(forward ? "Nothing to apply: the database is up to date." : "Nothing to roll back.");
+        }
+        steps.forEach(m -> out().println((forward ? "Applied " : "Rolled back ") + m.module() + " " + m.id()));
+    }
+
+    private static Map<String, Object> result(MigrationPlan plan, boolean done) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("done", done);
+        result.put(plan.direction() == Direction.FORWARD ? "applied" : "rolledBack", done ? plan.steps() : List.of());
+        result.put("losses", plan.losses());
+        return result;
+    }
+
+    private static String told(List<DataLoss> losses) {
+        return String.join(
+                ", ",
+                losses.stream()
+                        .map(l -> l.place() + " (" + l.rows() + (l.column() == null ? " rows)" : " values)"))
+                        .toList());
+    }
+}

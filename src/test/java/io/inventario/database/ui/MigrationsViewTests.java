@@ -1,0 +1,118 @@
+package io.inventario.database.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import io.inventario.DatabaseTests;
+import io.inventario.ViewTests;
+import io.inventario.database.Migration;
+import io.inventario.shared.Messages;
+import io.inventario.shared.Permission;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class MigrationsViewTests extends ViewTests {
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void everyModuleIsShownWithWhatItHasApplied() {
+        open();
+
+        assertThat(state()).startsWith("La base de datos está al día:");
+        assertThat(modules())
+                .anyMatch(row -> row.module().equals("products") && row.applied() > 2 && row.pending() == 0);
+        assertThat(buttons()).doesNotContain("Aplicar pendientes", "SQL de las pendientes");
+    }
+
+    @Test
+    void moduleIsChosenAndTheSqlOfItsMigrationReadBothWays() {
+        open();
+        int products = modules().stream()
+                .map(MigrationsView.ModuleRow::module)
+                .toList()
+                .indexOf("products");
+        test(modulesGrid()).clickRow(products);
+        List<Migration> shown = history();
+        assertThat(shown).allMatch(m -> m.module().equals("products"));
+
+        test(historyGrid())
+                .clickRow(shown.stream().map(Migration::name).toList().indexOf("0005-code"));
+
+        assertThat(find(Pre.class).all())
+                .extracting(Pre::getText)
+                .anyMatch(sql -> sql.contains("create sequence product_code"))
+                .anyMatch(sql -> sql.contains("drop sequence product_code"));
+    }
+
+    @Test
+    void editedAndPendingOnesAreToldInBothLanguages() {
+        rename("products-0005-code", "products-0005-codex");
+        try {
+            open();
+            assertThat(find(ListItem.class).all())
+                    .extracting(item -> item.getElement().getText())
+                    .anyMatch(text -> text.startsWith("products products-0005-codex está aplicada aquí"));
+            assertThat(buttons()).contains("SQL de las pendientes");
+            assertThat(buttons().contains("Aplicar pendientes")).isEqualTo(DatabaseTests.onPostgres());
+            actAs(Locale.ENGLISH, Permission.MANAGE_DATABASE);
+            open();
+            assertThat(state()).startsWith("1 migrations are pending.");
+            click("SQL of the pending ones");
+            assertThat(find(Pre.class).single().getText()).contains("create sequence product_code");
+        } finally {
+            rename("products-0005-codex", "products-0005-code");
+        }
+    }
+
+    @Test
+    void whoMayNotManageTheDatabaseDoesNotSeeIt() {
+        actAs(Messages.SPANISH, Permission.VIEW_AUDIT);
+        open();
+        assertThat(find(Grid.class).exists()).isFalse();
+    }
+
+    private void rename(String id, String other) {
+        jdbc.sql("update databasechangelog set id = ? where id = ?")
+                .params(other, id)
+                .update();
+    }
+
+    private void open() {
+        UI.getCurrent().navigate("base-de-datos/migraciones");
+    }
+
+    private String state() {
+        return find(Paragraph.class).all().getFirst().getText();
+    }
+
+    private List<String> buttons() {
+        return find(Button.class).all().stream().map(Button::getText).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<MigrationsView.ModuleRow> modulesGrid() {
+        return find(Grid.class).all().getFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<Migration> historyGrid() {
+        return find(Grid.class).all().getLast();
+    }
+
+    private List<MigrationsView.ModuleRow> modules() {
+        return modulesGrid().getListDataView().getItems().toList();
+    }
+
+    private List<Migration> history() {
+        return historyGrid().getListDataView().getItems().toList();
+    }
+}
