@@ -54,7 +54,8 @@ class MigrationKillTests {
             boolean half = kill % 2 == 1;
             String url = half ? halfWay(engine, random) : fresh(engine);
             SchemaDump before = SchemaDump.of(DatabaseUrl.of(url));
-            String where = kill(url, half ? looking(DatabaseUrl.of(url)).pending().size() : steps, random);
+            String where =
+                    kill(url, half ? looking(DatabaseUrl.of(url)).pending().size() : steps, random);
             long killed = System.nanoTime();
             try (var next = new MigratingProcess(folder, url, "migrate")) {
                 assertThat(next.status(START)).as(where + "\n" + next.output()).isZero();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** Going back and forward again: the schema is what it was in every state, and rows that need not go stay. */
-@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RollbackTests {
     private static final String NEW = "'01900000-0000-7000-8000-00000000c001'";
     /** A row beside those that the migrations themselves bring, by table. */
