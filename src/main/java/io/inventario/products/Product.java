@@ -103,8 +103,13 @@ public class Product extends MasterData {
         List<@Nullable String> searched = new ArrayList<>(List.of(code, name));
         searched.add(brand);
         identifiers.forEach(identifier -> searched.add(identifier.getIdentifier()));
-        String text = SearchText.of(searched.toArray(String[]::new));
-        searchText = text.substring(0, Math.min(600, text.length()));
+        searchText = searchText(searched.toArray(String[]::new));
+    }
+
+    /** What it is found by: code, name, brand and all codes. */
+    static String searchText(@Nullable String... parts) {
+        String text = SearchText.of(parts);
+        return text.substring(0, Math.min(600, text.length()));
     }
 
     /** @throws BusinessException at the field that no product can have */

@@ -28,6 +28,7 @@ public final class Messages {
             "audit",
             "jobs",
             "mail",
+            "dataset",
             "settings",
             "users",
             "suppliers",

@@ -57,8 +57,13 @@ public class Supplier extends MasterData {
     @PrePersist
     @PreUpdate
     void keepSearchText() {
-        String text = SearchText.of(code, name, contactName, taxId, phone, email);
-        searchText = text.substring(0, Math.min(text.length(), LONGEST_SEARCH_TEXT));
+        searchText = searchText(code, name, contactName, taxId, phone, email);
+    }
+
+    /** What it is found by. */
+    static String searchText(@Nullable String... parts) {
+        String text = SearchText.of(parts);
+        return text.substring(0, Math.min(text.length(), LONGEST_SEARCH_TEXT));
     }
 
     @Override
