@@ -47,6 +47,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new ShellCommand(services))
                 .addSubcommand(new DoctorCommand(services))
                 .addSubcommand(new CheckCommand(services))
+                .addSubcommand(new DumpdataCommand(services))
                 .addSubcommand(new CreateSuperuserCommand(services))
                 .addSubcommand(new ChangePasswordCommand(services))
                 .addSubcommand(new ReportCommand(services))

@@ -25,4 +25,17 @@ final class ProgressLine implements Progress {
             err.flush();
         }
     }
+
+    /** The same for work that counts records; whether it has ended is not asked, as steps of it end often. */
+    void of(String step, long done, long all) {
+        Instant now = Instant.now();
+        if (shown.plus(PAUSE).isBefore(now)) {
+            boolean first = shown.equals(Instant.EPOCH);
+            shown = now;
+            if (!first) {
+                err.println(step + " " + done + (all > 0 ? "/" + all : ""));
+                err.flush();
+            }
+        }
+    }
 }

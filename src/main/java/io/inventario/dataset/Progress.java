@@ -1,0 +1,10 @@
+package io.inventario.dataset;
+
+/** Told how far a dump or a load has come. */
+@FunctionalInterface
+public interface Progress {
+    Progress SILENT = (step, done, all) -> {};
+
+    /** @param all 0 where it is not known */
+    void at(String step, long done, long all);
+}
