@@ -48,6 +48,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new DoctorCommand(services))
                 .addSubcommand(new CheckCommand(services))
                 .addSubcommand(new DumpdataCommand(services))
+                .addSubcommand(new LoaddataCommand(services))
                 .addSubcommand(new CreateSuperuserCommand(services))
                 .addSubcommand(new ChangePasswordCommand(services))
                 .addSubcommand(new ReportCommand(services))

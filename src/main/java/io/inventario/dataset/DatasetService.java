@@ -1,11 +1,13 @@
 package io.inventario.dataset;
 
+import io.inventario.shared.Actor;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -20,12 +22,14 @@ public class DatasetService {
     private final Datasets datasets;
     private final ControlTotals totals;
     private final Dump dump;
+    private final Load load;
 
-    DatasetService(DataSource source, Datasets datasets, ControlTotals totals, Dump dump) {
+    DatasetService(DataSource source, Datasets datasets, ControlTotals totals, Dump dump, Load load) {
         this.source = source;
         this.datasets = datasets;
         this.totals = totals;
         this.dump = dump;
+        this.load = load;
     }
 
     /**
@@ -61,6 +65,23 @@ public class DatasetService {
             throw new SQLStateSQLExceptionTranslator().translate("dump", null, e);
         } catch (IOException e) {
             throw new UncheckedIOException("The dump cannot be written", e);
+        }
+    }
+
+    /**
+     * Takes the records of files over, all or none (rule D2).
+     *
+     * @param dryRun to say what it would do and change nothing
+     * @throws RefusedLoad when a record can't be taken over; nothing was changed then
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public LoadOutcome load(List<Path> files, boolean dryRun, Progress progress) {
+        try {
+            return load.run(source, files, dryRun, Actor.current().actorName(), progress);
+        } catch (SQLException e) {
+            throw new SQLStateSQLExceptionTranslator().translate("load", null, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file cannot be read", e);
         }
     }
 }

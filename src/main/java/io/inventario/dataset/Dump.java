@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the data as JSON records: the same data gives the same bytes on both databases, and any amount of it needs the same memory. */
@@ -67,7 +69,7 @@ public class Dump {
             writing.records(snapshot, shape, layout.postgres());
         }
         if (models.equals(new HashSet<>(datasets.models()))) {
-            writing.totals(new ControlTotals.Figures(new java.util.TreeMap<>(figures)));
+            writing.totals(new ControlTotals.Figures(new TreeMap<>(figures)));
         }
         json.end();
         return writing.done;
@@ -115,34 +117,51 @@ public class Dump {
         }
 
         private void value(ResultSet row, int at, Field field) throws SQLException, IOException {
-            if (row.getObject(at) == null) {
+            String text = text(row, at, field.value());
+            if (text == null) {
                 json.raw("null");
-            } else if (field.isList()) {
-                json.raw("[");
-                plain(row, at, field.value());
-                json.raw("]");
-            } else {
-                plain(row, at, field.value());
+                return;
             }
+            json.raw(field.isList() ? "[" : "");
+            switch (field.value().type()) {
+                case SMALLINT, INTEGER, BIGINT, BOOLEAN -> json.raw(text);
+                default -> json.text(text);
+            }
+            json.raw(field.isList() ? "]" : "");
         }
 
-        private void plain(ResultSet row, int at, Column column) throws SQLException, IOException {
-            switch (column.type()) {
-                case TEXT, LONG_TEXT, UUID -> json.text(row.getString(at));
+        private static @Nullable String text(ResultSet row, int at, Column column) throws SQLException {
+            return switch (column.type()) {
+                case TEXT, LONG_TEXT, UUID -> row.getString(at);
                 case DECIMAL -> {
                     BigDecimal number = row.getBigDecimal(at);
-                    json.text(number.setScale(column.scale(), RoundingMode.UNNECESSARY)
-                            .toPlainString());
+                    yield number == null
+                            ? null
+                            : number.setScale(column.scale(), RoundingMode.UNNECESSARY)
+                                    .toPlainString();
                 }
-                case SMALLINT, INTEGER, BIGINT -> json.raw(Long.toString(row.getLong(at)));
-                case BOOLEAN -> json.raw(row.getBoolean(at) ? "true" : "false");
-                case DATE -> json.text(row.getObject(at, LocalDate.class).toString());
-                case TIMESTAMP ->
-                    json.text(
-                            row.getObject(at, OffsetDateTime.class).toInstant().toString());
-                case BYTES -> json.text(Base64.getEncoder().encodeToString(row.getBytes(at)));
+                case SMALLINT, INTEGER, BIGINT -> {
+                    long number = row.getLong(at);
+                    yield row.wasNull() ? null : Long.toString(number);
+                }
+                case BOOLEAN -> {
+                    boolean truth = row.getBoolean(at);
+                    yield row.wasNull() ? null : String.valueOf(truth);
+                }
+                case DATE -> {
+                    LocalDate date = row.getObject(at, LocalDate.class);
+                    yield date == null ? null : date.toString();
+                }
+                case TIMESTAMP -> {
+                    OffsetDateTime moment = row.getObject(at, OffsetDateTime.class);
+                    yield moment == null ? null : moment.toInstant().toString();
+                }
+                case BYTES -> {
+                    byte[] bytes = row.getBytes(at);
+                    yield bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
+                }
                 case OTHER -> throw new IllegalStateException(column.name());
-            }
+            };
         }
 
         void totals(ControlTotals.Figures figures) throws IOException {

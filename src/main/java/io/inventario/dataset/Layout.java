@@ -19,7 +19,15 @@ final class Layout {
             select lower(table_name), lower(column_name), data_type, character_maximum_length, numeric_precision, numeric_scale,
                 is_nullable
             from information_schema.columns where table_schema = current_schema order by table_name, ordinal_position""";
-    private static final String REFERENCES = """
+    /** PostgreSQL takes seconds over the standard's views of the same. */
+    private static final String REFERENCES_POSTGRES = """
+            select t.relname, f.attname, p.relname, k.attname
+            from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+            join pg_class t on t.oid = c.conrelid join pg_attribute f on f.attrelid = c.conrelid and f.attnum = c.conkey[1]
+            join pg_class p on p.oid = c.confrelid join pg_attribute k on k.attrelid = c.confrelid and k.attnum = c.confkey[1]
+            where c.contype = 'f' and n.nspname = current_schema""";
+
+    private static final String REFERENCES_H2 = """
             select lower(f.table_name), lower(f.column_name), lower(p.table_name), lower(p.column_name)
             from information_schema.referential_constraints r
             join information_schema.key_column_usage f
@@ -181,7 +189,7 @@ final class Layout {
     private static Map<String, Reference> references(Connection connection) throws SQLException {
         Map<String, Reference> references = new TreeMap<>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(REFERENCES)) {
+                var rows = statement.executeQuery(isPostgres(connection) ? REFERENCES_POSTGRES : REFERENCES_H2)) {
             while (rows.next()) {
                 references.put(
                         rows.getString(1) + "." + rows.getString(2),
