@@ -2,8 +2,8 @@ package io.inventario.campaigns;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -11,14 +11,14 @@ import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Stops one thread at a named point of a posting, seen from outside at the connection, and says so on standard output: whoever
- * started this process kills it there.
+ * Holds one thread at a named point of a posting, seen from outside at the connection, and says so: whoever listens kills this
+ * process there, or the database under it.
  */
 final class KillPoints implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener {
-    static final String AT = "AT THE POINT ";
     private static final String BEFORE_COMMIT = "before-commit";
     private static final String AFTER_COMMIT = "after-commit";
     private static final Map<String, String> STATEMENTS = Map.of(
@@ -29,19 +29,28 @@ final class KillPoints implements BeanPostProcessor, QueryExecutionListener, Met
     /** All of them, in the order in which a posting passes them. */
     static final List<String> ALL = List.of("header", "lock", "movements", "audit", BEFORE_COMMIT, AFTER_COMMIT);
 
-    private final String point;
-    private final AtomicInteger visitsLeft;
+    private final Consumer<String> reached;
     private final ThreadLocal<Boolean> posting = ThreadLocal.withInitial(() -> false);
-    private volatile boolean armed;
+    private final CountDownLatch nobody = new CountDownLatch(0);
+    private @Nullable String point;
+    private int visitsLeft;
+    private CountDownLatch held = nobody;
 
-    KillPoints(String point, int visits) {
-        this.point = point;
-        this.visitsLeft = new AtomicInteger(visits);
+    /** @param reached told the point when somebody is held there */
+    KillPoints(Consumer<String> reached) {
+        this.reached = reached;
     }
 
-    /** From now on visits count. */
-    void arm() {
-        armed = true;
+    /** The thread that comes to the point as the {@code visits}-th from now on is held there. */
+    synchronized void arm(String where, int visits) {
+        point = where;
+        visitsLeft = visits;
+    }
+
+    /** Lets go whom it holds, and holds nobody. */
+    synchronized void disarm() {
+        point = null;
+        held.countDown();
     }
 
     @Override
@@ -63,16 +72,17 @@ final class KillPoints implements BeanPostProcessor, QueryExecutionListener, Met
         if (sql.startsWith("insert into audit_row")) {
             posting.set(true);
         }
-        String wanted = STATEMENTS.get(point);
-        if (wanted != null && sql.contains(wanted)) {
-            visit();
-        }
+        STATEMENTS.forEach((where, text) -> {
+            if (sql.contains(text)) {
+                visit(where);
+            }
+        });
     }
 
     @Override
     public void beforeMethod(MethodExecutionContext call) {
-        if (call.getMethod().getName().equals("commit") && posting.get() && point.equals(BEFORE_COMMIT)) {
-            visit();
+        if (call.getMethod().getName().equals("commit") && posting.get()) {
+            visit(BEFORE_COMMIT);
         }
     }
 
@@ -80,19 +90,26 @@ final class KillPoints implements BeanPostProcessor, QueryExecutionListener, Met
     public void afterMethod(MethodExecutionContext call) {
         if (call.getMethod().getName().equals("commit") && posting.get()) {
             posting.set(false);
-            if (point.equals(AFTER_COMMIT)) {
-                visit();
-            }
+            visit(AFTER_COMMIT);
         }
     }
 
-    private void visit() {
-        if (armed && visitsLeft.decrementAndGet() == 0) {
-            System.out.println(AT + point);
-            System.out.flush();
-            while (true) {
-                LockSupport.park();
-            }
+    private void visit(String where) {
+        CountDownLatch until = arrive(where);
+        try {
+            until.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized CountDownLatch arrive(String where) {
+        if (!where.equals(point) || --visitsLeft > 0) {
+            return nobody;
+        }
+        point = null;
+        held = new CountDownLatch(1);
+        reached.accept(where);
+        return held;
     }
 }
