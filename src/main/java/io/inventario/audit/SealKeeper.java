@@ -25,7 +25,7 @@ class SealKeeper {
     private static final Logger log = LoggerFactory.getLogger(SealKeeper.class);
     private static final Duration RECENT = Duration.ofHours(1);
     private static final Duration WHOLE_PASS = Duration.ofMinutes(10);
-    /** A killed H2 loses what it committed in its last moments: a head outside must never be ahead of what is on the disk. */
+    /** A power cut may take what H2 committed last: a head outside must never be ahead of what is on the disk. */
     private static final Duration SETTLED = Duration.ofSeconds(10);
 
     private static final Duration BETWEEN_LINES = Duration.ofHours(1);

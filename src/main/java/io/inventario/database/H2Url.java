@@ -40,9 +40,17 @@ final class H2Url {
             return memory(target.substring(4), settings, user, password);
         }
         Path file = file(target);
-        settings.putIfAbsent("WRITE_DELAY", "0");
+        requireWritingAtCommit(settings);
         settings.putIfAbsent("AUTO_SERVER", "TRUE");
         return new DatabaseUrl(Engine.H2, url("file:" + file, settings), user, password, "H2 file " + file, file);
+    }
+
+    /** With any delay, a killed program loses what it said was saved. */
+    private static void requireWritingAtCommit(Map<String, String> settings) {
+        if (!settings.getOrDefault("WRITE_DELAY", "0").equals("0")) {
+            throw unusable("sets a WRITE_DELAY, which loses the last sales when the program is killed: remove it");
+        }
+        settings.put("WRITE_DELAY", "0");
     }
 
     private static DatabaseUrl memory(

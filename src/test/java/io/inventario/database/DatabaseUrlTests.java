@@ -113,7 +113,7 @@ class DatabaseUrlTests {
                 "jdbc:h2:mem:shop;MODE=postgresql              | ;MODE=PostgreSQL;        | sa  | ''",
                 "jdbc:h2:/srv/shop;USER=ana;PASSWORD=hunter2   | ;MODE=PostgreSQL;        | ana | hunter2",
                 "jdbc:h2:/srv/shop;AUTO_SERVER=FALSE           | ;AUTO_SERVER=FALSE;      | sa  | ''",
-                "jdbc:h2:/srv/shop;WRITE_DELAY=100             | ;WRITE_DELAY=100;        | sa  | ''",
+                "jdbc:h2:/srv/shop;write_delay=0               | ;WRITE_DELAY=0;          | sa  | ''",
                 "jdbc:h2:/srv/shop;cache_size=65536            | ;CACHE_SIZE=65536;       | sa  | ''",
                 "jdbc:h2:mem:shop;                             | ;DB_CLOSE_DELAY=-1;      | sa  | ''",
             })
@@ -185,6 +185,7 @@ class DatabaseUrlTests {
                 "jdbc:h2:/srv/shop;INIT=RUNSCRIPT FROM 'hunter2'      | contains a space",
                 "jdbc:h2:/srv/shop;INIT=hunter2                       | sets INIT",
                 "jdbc:h2:/srv/shop;schema=hunter2                     | sets SCHEMA",
+                "jdbc:h2:/srv/shop;WRITE_DELAY=100                    | sets a WRITE_DELAY",
                 "jdbc:h2:/srv/shop;hunter2                            | not NAME=value",
             })
     void refusesInOneLineThatShowsNoSecret(String url, String problem) {
