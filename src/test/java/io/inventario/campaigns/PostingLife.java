@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One life of a {@link PostingProcess}, from its start to the SIGKILL that ends it. */
 final class PostingLife implements AutoCloseable {
+    private static final String GONE = "the process is gone";
+
     private final Process process;
     private final Writer orders;
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
@@ -26,6 +28,7 @@ final class PostingLife implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("DATABASE_URL", url);
+        builder.environment().put("PORT", "0");
         builder.environment().put("SECRET_KEY", "a key of this campaign only, and of no shop");
         builder.environment()
                 .put("AUDIT_HEAD_FOLDER", folder.resolve("audit-head").toString());
@@ -38,8 +41,9 @@ final class PostingLife implements AutoCloseable {
         try (BufferedReader reader = process.inputReader()) {
             reader.lines().forEach(said::add);
         } catch (IOException | UncheckedIOException killed) {
-            said.add("the process is gone");
+            said.add(killed.toString());
         }
+        said.add(GONE);
     }
 
     void order(String line) throws IOException {
@@ -47,7 +51,7 @@ final class PostingLife implements AutoCloseable {
         orders.flush();
     }
 
-    /** Whether it says {@code word} in time. */
+    /** Whether it says {@code word} in time, and before it ends. */
     boolean says(String word, Duration most) throws InterruptedException {
         long deadline = System.nanoTime() + most.toNanos();
         while (true) {
@@ -56,6 +60,9 @@ final class PostingLife implements AutoCloseable {
                 return false;
             }
             heard.add(line);
+            if (line.equals(GONE)) {
+                return false;
+            }
             if (line.equals(word)) {
                 return true;
             }

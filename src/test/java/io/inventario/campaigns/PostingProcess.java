@@ -61,7 +61,7 @@ final class PostingProcess {
     private static ConfigurableApplicationContext start(boolean whole, KillPoints points) {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(Inventario.class)
                 .logStartupInfo(false)
-                .properties("server.port=0", "logging.level.root=WARN")
+                .properties("logging.level.root=WARN")
                 .initializers(context -> context.getBeanFactory().addBeanPostProcessor(points));
         if (!whole) {
             builder.web(WebApplicationType.NONE)

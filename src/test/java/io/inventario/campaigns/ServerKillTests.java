@@ -19,8 +19,8 @@ class ServerKillTests {
         assumeTrue(DatabaseTests.onPostgres());
         KillCampaign campaign = KillCampaign.of("server", fresh);
         try (DurableServer server = DurableServer.in(campaign.folder);
-                PostingLife life = campaign.live(JavaCommand.plain(), server.url(), 1)) {
-            assertThat(life.says(PostingProcess.READY, KillCampaign.START))
+                PostingLife life = campaign.live(JavaCommand.plain(), server.url(), 0)) {
+            assertThat(life.says(PostingProcess.READY, KillCampaign.FIRST_START))
                     .as(life::words)
                     .isTrue();
             campaign.judge(life, 0);
