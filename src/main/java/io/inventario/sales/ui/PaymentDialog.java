@@ -103,7 +103,9 @@ class PaymentDialog extends Dialog {
         Money left = left();
         refusal.setText("");
         outcome.setClassName("payment-change", left.isNegative());
-        if (left.isNegative()) {
+        if (rows.stream().anyMatch(TenderRow::isWrong)) {
+            outcome.setText("");
+        } else if (left.isNegative()) {
             outcome.setText(t("sales.till.change", formats.money(left.negated())));
         } else if (left.isZero()) {
             outcome.setText(t("sales.till.paid"));

@@ -37,7 +37,12 @@ class TenderRow extends Div {
         amount = new MoneyField(formats).notNegative();
         amount.setLabel(method.getName());
         amount.addValueChangeListener(event -> {
-            prefilled = prefilled && !event.isFromClient();
+            if (!event.isFromClient()) {
+                changed.run();
+            }
+        });
+        amount.whileTyping(() -> {
+            prefilled = false;
             changed.run();
         });
         Button take = new Button(new Icon(VaadinIcon.ARROW_DOWN), click -> rest.accept(this));

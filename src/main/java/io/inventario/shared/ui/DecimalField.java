@@ -17,6 +17,7 @@ import com.vaadin.flow.data.binder.ValidationResult;
 import com.vaadin.flow.data.binder.ValidationStatusChangeEvent;
 import com.vaadin.flow.data.binder.ValidationStatusChangeListener;
 import com.vaadin.flow.data.binder.Validator;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.shared.Registration;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ abstract class DecimalField<S extends DecimalField<S, T>, T> extends AbstractCom
     private final List<ValidationStatusChangeListener<@Nullable T>> statusListeners = new ArrayList<>();
     private @Nullable String problem;
     private boolean notNegative;
+    private Runnable typed = () -> {};
 
     DecimalField(
             DecimalText notation,
@@ -65,6 +67,9 @@ abstract class DecimalField<S extends DecimalField<S, T>, T> extends AbstractCom
         text.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 read(event.getValue());
+                if (getContent().getValueChangeMode() == ValueChangeMode.ON_CHANGE) {
+                    tidy();
+                }
             }
         });
     }
@@ -78,6 +83,14 @@ abstract class DecimalField<S extends DecimalField<S, T>, T> extends AbstractCom
     public void type(String typed) {
         getContent().setValue(typed);
         read(typed);
+        tidy();
+    }
+
+    /** Takes the number at every key instead of when the field is left, and runs {@code read} after each. */
+    public void whileTyping(Runnable read) {
+        typed = read;
+        getContent().setValueChangeMode(ValueChangeMode.EAGER);
+        getContent().addBlurListener(event -> tidy());
     }
 
     /** Refuses numbers below zero. */
@@ -91,16 +104,13 @@ abstract class DecimalField<S extends DecimalField<S, T>, T> extends AbstractCom
         getContent().setSuffixComponent(new Span(unit));
     }
 
-    private void read(String typed) {
-        Optional<BigDecimal> parsed = typed.isBlank() ? Optional.empty() : notation.parse(typed);
-        String found = typed.isBlank() ? null : problem(parsed);
+    private void read(String text) {
+        Optional<BigDecimal> parsed = text.isBlank() ? Optional.empty() : notation.parse(text);
+        String found = text.isBlank() ? null : problem(parsed);
         T value = found == null ? parsed.map(meaning).orElse(null) : null;
         boolean changes = !Objects.equals(value, getValue());
         problem = found;
         setModelValue(value, true);
-        if (found == null && value != null) {
-            getContent().setValue(notation.format(number.apply(value), least, most));
-        }
         if (!changes || found != null) {
             boolean valid = found == null;
             ValidationStatusChangeEvent<@Nullable T> event = new ValidationStatusChangeEvent<>(this, valid);
@@ -109,6 +119,15 @@ abstract class DecimalField<S extends DecimalField<S, T>, T> extends AbstractCom
         if (statusListeners.isEmpty()) {
             setInvalid(found != null);
             setErrorMessage(found);
+        }
+        typed.run();
+    }
+
+    /** Writes the number that was read as the company writes it; not under the fingers of somebody who is typing. */
+    private void tidy() {
+        T value = getValue();
+        if (problem == null && value != null) {
+            getContent().setValue(notation.format(number.apply(value), least, most));
         }
     }
 

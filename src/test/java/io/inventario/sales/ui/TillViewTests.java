@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.inventario.Shop;
 import io.inventario.ViewTests;
 import io.inventario.products.Barcode;
@@ -139,6 +140,27 @@ class TillViewTests extends ViewTests {
         assertThat(lines()).isEmpty();
         assertThat(find(Span.class).withClassName("last-change").single().getText())
                 .isEqualTo("Cambio: " + money("50"));
+    }
+
+    @Test
+    void changeIsToldAtEveryKey() {
+        Product product = shop.stocked("12500", 10, "40");
+        open();
+        scan(product.getCode());
+        click("Cobrar");
+        TextField cash = find(TextField.class, find(MoneyField.class).withLabel("Efectivo").single())
+                .single();
+        assertThat(cash.getValueChangeMode()).isEqualTo(ValueChangeMode.EAGER);
+
+        test(cash).setValue("20000");
+        assertThat(outcome()).isEqualTo("Cambio: " + money("7500"));
+        assertThat(cash.getValue()).isEqualTo("20000");
+        test(cash).setValue("9999999999999999");
+        assertThat(cash.isInvalid()).isTrue();
+        assertThat(outcome()).isEmpty();
+        test(cash).setValue("100");
+        assertThat(cash.isInvalid()).isFalse();
+        assertThat(outcome()).startsWith("Faltan " + money("12400"));
     }
 
     @Test
@@ -277,6 +299,10 @@ class TillViewTests extends ViewTests {
                 .getLast()
                 .getElement()
                 .getText();
+    }
+
+    private String outcome() {
+        return find(Div.class).withClassName("payment-outcome").single().getText();
     }
 
     private String refusal() {
