@@ -20,12 +20,14 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
+import com.vaadin.flow.data.validator.BeanValidator;
 import com.vaadin.flow.data.validator.RegexpValidator;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.inventario.settings.Company;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Messages;
 import io.inventario.shared.ui.Notices;
@@ -118,16 +120,27 @@ public class SetupView extends Main implements BeforeEnterObserver, HasDynamicTi
         binder.forField(username)
                 .asRequired(needed)
                 .withValidator(new RegexpValidator(t("users.username.pattern"), User.USERNAME_PATTERN))
+                .withValidator(new BeanValidator(User.class, "username"))
                 .bind("username");
-        binder.forField(email).asRequired(needed).bind("email");
-        binder.forField(firstName).bind("firstName");
-        binder.forField(lastName).bind("lastName");
+        binder.forField(email)
+                .asRequired(needed)
+                .withValidator(new BeanValidator(User.class, "email"))
+                .bind("email");
+        binder.forField(firstName)
+                .withValidator(new BeanValidator(User.class, "firstName"))
+                .bind("firstName");
+        binder.forField(lastName)
+                .withValidator(new BeanValidator(User.class, "lastName"))
+                .bind("lastName");
         binder.forField(password).asRequired(needed).bind("password");
         binder.forField(repeated)
                 .asRequired(needed)
                 .withValidator(text -> text.equals(password.getValue()), t("users.password.differs"))
                 .bind("repeated");
-        binder.forField(company).asRequired(needed).bind("company");
+        binder.forField(company)
+                .asRequired(needed)
+                .withValidator(new BeanValidator(Company.class, "name"))
+                .bind("company");
         binder.forField(currency).asRequired(needed).bind("currency");
         binder.forField(timeZone).asRequired(needed).bind("timeZone");
         binder.forField(language).asRequired(needed).bind("language");

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.inventario.ViewTests;
 import io.inventario.shared.Actor;
@@ -32,6 +33,9 @@ class FrameTests extends ViewTests {
 
     @Autowired
     UserAccounts accounts;
+
+    @Autowired
+    SetupService setup;
 
     @Test
     void unknownAddressSaysSo() {
@@ -60,6 +64,19 @@ class FrameTests extends ViewTests {
     void setUpIsClosedOnceThereIsSomebody() {
         UI.getCurrent().navigate("configurar");
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isNotEqualTo("configurar");
+    }
+
+    @Test
+    void setUpTellsWhatIsTooLongAtItsField() {
+        UI.getCurrent().add(new SetupView(setup));
+        typeText("Nombre de la empresa", "x".repeat(201));
+        typeText("Usuario", "x".repeat(151));
+        typeText("Nombre", "x".repeat(101));
+        click("Crear y empezar");
+        assertThat(text("Nombre de la empresa").isInvalid()).isTrue();
+        assertThat(text("Nombre de la empresa").getErrorMessage()).contains("200");
+        assertThat(text("Usuario").getErrorMessage()).contains("150");
+        assertThat(text("Nombre").getErrorMessage()).contains("100");
     }
 
     @Test
@@ -108,6 +125,16 @@ class FrameTests extends ViewTests {
         return find(PasswordField.class)
                 .withCondition(field -> label.equals(field.getLabel()))
                 .single();
+    }
+
+    private TextField text(String label) {
+        return find(TextField.class)
+                .withCondition(field -> label.equals(field.getLabel()))
+                .single();
+    }
+
+    private void typeText(String label, String typed) {
+        test(text(label)).setValue(typed);
     }
 
     private void type(String label, String text) {
