@@ -94,6 +94,7 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
     /** A field for a text, without the blanks at its ends; blank means null where the property may be null. */
     public <F extends Component & HasValue<?, String> & HasValueChangeMode> F text(String property, F field) {
         field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.getElement().addEventListener("change", left -> {}); // brings along what is typed but not sent yet
         if (field instanceof HasValidation own) {
             own.setManualValidation(true); // the entity's rules decide, and only they have words
         }
