@@ -71,12 +71,12 @@ class FrameTests extends ViewTests {
         UI.getCurrent().add(new SetupView(setup));
         typeText("Nombre de la empresa", "x".repeat(201));
         typeText("Usuario", "x".repeat(151));
-        typeText("Nombre", "x".repeat(101));
+        typeText("Nombres", "x".repeat(101));
         click("Crear y empezar");
         assertThat(text("Nombre de la empresa").isInvalid()).isTrue();
         assertThat(text("Nombre de la empresa").getErrorMessage()).contains("200");
         assertThat(text("Usuario").getErrorMessage()).contains("150");
-        assertThat(text("Nombre").getErrorMessage()).contains("100");
+        assertThat(text("Nombres").getErrorMessage()).contains("100");
     }
 
     @Test
