@@ -31,7 +31,7 @@ class StockRules {
     @Bean
     IntegrityRule reversalsAreExactlyOpposite(JdbcClient jdbc) {
         return IntegrityRule.sql(
-                "S2",
+                "S2.movement",
                 "what reverses a movement moves the opposite quantity and value in the same place",
                 jdbc,
                 "select count(*) from stock_movement where reverses_id is not null",

@@ -88,6 +88,9 @@ class NewProductDialog extends Dialog {
     }
 
     private void save() {
+        if (!isOpened()) {
+            return;
+        }
         if (name.getValue().isBlank()) {
             refuse(name, t("purchases.product.name.missing"));
             return;

@@ -164,6 +164,9 @@ class ReceivingView extends Div implements BeforeLeaveObserver, HasDynamicTitle 
     }
 
     private void post() {
+        if (posted) {
+            return;
+        }
         if (supplier.isEmpty()) {
             refuseSupplier(t("purchases.supplier.missing"));
             return;

@@ -46,6 +46,9 @@ class ReversalDialog extends Dialog {
     }
 
     private void post() {
+        if (!isOpened()) {
+            return;
+        }
         try {
             Posted document = post.apply(
                     new ReverseReceipt(command, receipt, reason.getValue().strip()));

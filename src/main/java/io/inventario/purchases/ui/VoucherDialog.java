@@ -137,7 +137,7 @@ class VoucherDialog extends Dialog {
     }
 
     private void post() {
-        if (amount.isInvalid() || method.isEmpty() || day.isInvalid() || acquiredOn.isInvalid()) {
+        if (!isOpened() || amount.isInvalid() || method.isEmpty() || day.isInvalid() || acquiredOn.isInvalid()) {
             return;
         }
         try {

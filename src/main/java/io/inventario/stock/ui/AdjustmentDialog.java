@@ -88,7 +88,7 @@ class AdjustmentDialog extends Dialog {
 
     private void post() {
         Quantity change = quantity.getValue();
-        if (quantity.isInvalid() || unitCost.isVisible() && unitCost.isInvalid()) {
+        if (!isOpened() || quantity.isInvalid() || unitCost.isVisible() && unitCost.isInvalid()) {
             return;
         }
         if (change == null || change.isZero()) {

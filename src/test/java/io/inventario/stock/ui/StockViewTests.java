@@ -131,6 +131,7 @@ class StockViewTests extends ViewTests {
         post.click();
 
         assertThat(shop.onHand(product)).isEqualTo(Quantity.of(3));
+        assertThat(notices()).hasSize(1);
     }
 
     @Test
