@@ -22,7 +22,7 @@ public class IntegrityCheck {
     }
 
     /** One rule's outcome and what it took. */
-    public record Outcome(String id, String description, IntegrityRule.Findings findings, Duration took) {
+    public record Outcome(String id, String key, String description, IntegrityRule.Findings findings, Duration took) {
         public boolean holds() {
             return findings.differences() == 0;
         }
@@ -54,6 +54,7 @@ public class IntegrityCheck {
     private static Outcome examine(IntegrityRule rule) {
         long start = System.nanoTime();
         IntegrityRule.Findings findings = rule.examine();
-        return new Outcome(rule.id(), rule.description(), findings, Duration.ofNanos(System.nanoTime() - start));
+        return new Outcome(
+                rule.id(), rule.key(), rule.description(), findings, Duration.ofNanos(System.nanoTime() - start));
     }
 }

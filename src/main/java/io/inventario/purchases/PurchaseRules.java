@@ -11,7 +11,7 @@ class PurchaseRules {
     @Bean
     IntegrityRule linesAddUpToTheReceipt(JdbcClient jdbc) {
         return IntegrityRule.sql(
-                "M2",
+                "M2.receipt",
                 "lines and their taxes add up to the purchase receipt: net, tax, total",
                 jdbc,
                 "select count(*) from purchase_receipt",
@@ -51,7 +51,7 @@ class PurchaseRules {
     @Bean
     IntegrityRule reversalsUndoWholeReceipts(JdbcClient jdbc) {
         return IntegrityRule.sql(
-                "S2",
+                "S2.receipt",
                 "a reversal of a receipt takes out every line of it, with exactly its quantity and value",
                 jdbc,
                 "select count(*) from receipt_reversal",
@@ -77,7 +77,7 @@ class PurchaseRules {
     @Bean
     IntegrityRule receiptsAreSettledAtMostOnce(JdbcClient jdbc) {
         return IntegrityRule.sql(
-                "M7",
+                "M7.receipt",
                 "payments and credits of a receipt are at most its total; a reversal credits all of it",
                 jdbc,
                 "select count(*) from purchase_receipt",

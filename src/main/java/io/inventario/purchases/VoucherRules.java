@@ -11,7 +11,7 @@ class VoucherRules {
     @Bean
     IntegrityRule vouchersArePaidInFull(JdbcClient jdbc) {
         return IntegrityRule.sql(
-                "M7",
+                "M7.voucher",
                 "an expense, an asset or extra income is paid in full by its own payment, out or in as it is",
                 jdbc,
                 "select count(*) from voucher",

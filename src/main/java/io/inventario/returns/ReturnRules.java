@@ -90,7 +90,7 @@ class ReturnRules {
     @Bean
     IntegrityRule returnsAreSettled(JdbcClient jdbc) {
         return IntegrityRule.sql(
-                "M7",
+                "M7.return",
                 "a return credits and refunds no more than it comes to, and all of it where no customer could have credit",
                 jdbc,
                 "select count(*) from customer_return",

@@ -11,7 +11,7 @@ class SaleRules {
     @Bean
     IntegrityRule linesAddUpToTheSale(JdbcClient jdbc) {
         return IntegrityRule.sql(
-                "M2",
+                "M2.sale",
                 "lines and their taxes add up to the sale: net, tax, discount, total",
                 jdbc,
                 "select count(*) from sale",

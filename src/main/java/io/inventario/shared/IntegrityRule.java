@@ -11,6 +11,11 @@ public interface IntegrityRule {
     /** The rule's name in the list of invariants, such as S1. */
     String id();
 
+    /** Tells rules of one name apart where people read them: the name, and behind a point what it is checked of. */
+    default String key() {
+        return id();
+    }
+
     String description();
 
     /** Recomputes the rule from the rows alone, inside the caller's read-only transaction. */
@@ -40,11 +45,12 @@ public interface IntegrityRule {
     /**
      * A rule in SQL.
      *
+     * @param key the rule's name, with a point and what it is checked of where several have that name, such as M2.sale
      * @param examined counts the rows looked at
      * @param offenders selects a text that names each row that disagrees, and after it, if it likes, the address of the page that
      *     shows it, in a total order
      */
-    static IntegrityRule sql(String id, String description, JdbcClient jdbc, String examined, String offenders) {
-        return new SqlRule(id, description, jdbc, examined, offenders);
+    static IntegrityRule sql(String key, String description, JdbcClient jdbc, String examined, String offenders) {
+        return new SqlRule(key, description, jdbc, examined, offenders);
     }
 }

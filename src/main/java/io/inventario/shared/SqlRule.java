@@ -4,8 +4,14 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An integrity rule whose two queries say all. */
-record SqlRule(String id, String description, JdbcClient jdbc, String examined, String offenders)
+record SqlRule(String key, String description, JdbcClient jdbc, String examined, String offenders)
         implements IntegrityRule {
+    @Override
+    public String id() {
+        int point = key.indexOf('.');
+        return point < 0 ? key : key.substring(0, point);
+    }
+
     @Override
     public Findings examine() {
         long rows = jdbc.sql(examined).query(Long.class).single();

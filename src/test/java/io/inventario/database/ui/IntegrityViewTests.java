@@ -46,7 +46,12 @@ class IntegrityViewTests extends ViewTests {
 
         assertThat(rules()).extracting(IntegrityCheck.Outcome::id).contains("C1", "M11", "M2", "S1", "U1", "V1");
         assertThat(rules()).allMatch(IntegrityCheck.Outcome::holds);
-        assertThat(state()).startsWith("Última revisión:").endsWith("Todas las reglas se cumplen.");
+        assertThat(rules()).extracting(RuleTexts::of).doesNotHaveDuplicates();
+        assertThat(rules())
+                .extracting(rule -> "database.rule." + rule.key())
+                .allMatch(key -> Messages.has(Locale.ENGLISH, key));
+        assertThat(state()).doesNotContain("..");
+        assertThat(state()).startsWith("Última revisión (").endsWith("Todas las reglas se cumplen.");
         assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
     }
 
@@ -58,7 +63,7 @@ class IntegrityViewTests extends ViewTests {
         actAs(Locale.ENGLISH, Permission.MANAGE_DATABASE);
         open();
 
-        assertThat(state()).startsWith("Last check:").endsWith("All rules hold.");
+        assertThat(state()).startsWith("Last check (").endsWith("All rules hold.");
         assertThat(rules())
                 .extracting(RuleTexts::of)
                 .contains("Every document has its number, and those of a series run"
