@@ -39,7 +39,7 @@ class PasswordForm extends Div {
         try {
             change.accept(current.getValue(), wanted.getValue());
         } catch (BusinessException refusal) {
-            refuse("current".equals(refusal.field()) ? current : wanted, refusal.in(Texts.language()));
+            refuse("current".equals(refusal.field()) ? current : wanted, Texts.of(refusal));
             return;
         }
         current.clear();

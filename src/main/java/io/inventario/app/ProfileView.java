@@ -136,7 +136,7 @@ public class ProfileView extends Main implements HasDynamicTitle {
                 Notices.success(t("app.profile.saved"));
             }
         } catch (BusinessException refusal) {
-            Notices.refusal(refusal.in(Texts.language()));
+            Notices.refusal(Texts.of(refusal));
         } catch (OptimisticLockingFailureException stale) {
             binder.setBean(accounts.own());
             Notices.refusal(t("app.stale"));

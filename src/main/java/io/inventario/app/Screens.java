@@ -7,12 +7,15 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
+import io.inventario.shared.Formats;
 import io.inventario.shared.Messages;
+import io.inventario.shared.ui.Texts;
 import io.inventario.users.AccountService;
 import io.inventario.users.SignedInUser;
 import io.inventario.users.Theme;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -25,11 +28,13 @@ import org.springframework.stereotype.Component;
 class Screens implements VaadinServiceInitListener {
     private final AccountService accounts;
     private final Incidents incidents;
+    private final Supplier<Formats> formats;
     private volatile boolean setUp;
 
-    Screens(AccountService accounts, Incidents incidents) {
+    Screens(AccountService accounts, Incidents incidents, Supplier<Formats> formats) {
         this.accounts = accounts;
         this.incidents = incidents;
+        this.formats = formats;
     }
 
     @Override
@@ -39,6 +44,7 @@ class Screens implements VaadinServiceInitListener {
                 .getElementsByTag("html")
                 .attr("lang", language(page.getVaadinRequest()).getLanguage()));
         event.getSource().addUIInitListener(ui -> {
+            Texts.notation(ui.getUI(), formats);
             signedIn().ifPresent(user -> greet(ui.getUI(), user));
             ui.getUI().addBeforeEnterListener(this::lead);
         });

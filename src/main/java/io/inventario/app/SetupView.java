@@ -174,9 +174,9 @@ public class SetupView extends Main implements BeforeEnterObserver, HasDynamicTi
         HasValidation field = Map.<String, HasValidation>of("password", password, "currency", currency)
                 .get(String.valueOf(refusal.field()));
         if (field == null) {
-            Notices.refusal(refusal.in(Texts.language()));
+            Notices.refusal(Texts.of(refusal));
         } else {
-            field.setErrorMessage(refusal.in(Texts.language()));
+            field.setErrorMessage(Texts.of(refusal));
             field.setInvalid(true);
         }
     }

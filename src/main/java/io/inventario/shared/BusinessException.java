@@ -1,6 +1,8 @@
 package io.inventario.shared;
 
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,22 @@ public class BusinessException extends RuntimeException {
 
     public String in(Locale locale) {
         return Messages.text(locale, key, arguments);
+    }
+
+    /** The same with its figures as the company writes them; one with more decimals than the currency has keeps them all. */
+    public String in(Locale locale, Formats formats) {
+        Object[] shown =
+                Stream.of(arguments).map(argument -> written(argument, formats)).toArray();
+        return Messages.text(locale, key, shown);
+    }
+
+    private static Object written(Object argument, Formats formats) {
+        return switch (argument) {
+            case Money money when money.fits(formats.digits()) -> formats.money(money);
+            case Quantity quantity -> formats.quantity(quantity);
+            case LocalDate day -> formats.date(day);
+            default -> argument;
+        };
     }
 
     /** English, for logs and the command line. */

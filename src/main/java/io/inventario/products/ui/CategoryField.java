@@ -48,7 +48,7 @@ class CategoryField extends CategoryChoice {
                 added = under(added, name.strip());
             }
         } catch (BusinessException refusal) {
-            Notices.refusal(refusal.in(Texts.language()));
+            Notices.refusal(Texts.of(refusal));
             return;
         }
         reload();

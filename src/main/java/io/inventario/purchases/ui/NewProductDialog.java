@@ -119,7 +119,7 @@ class NewProductDialog extends Dialog {
     }
 
     private void show(BusinessException refusal) {
-        String words = refusal.in(Texts.language());
+        String words = Texts.of(refusal);
         switch (Objects.requireNonNullElse(refusal.field(), "")) {
             case "code" -> refuse(code, words);
             case "barcodes" -> refuse(barcode, words);

@@ -159,7 +159,7 @@ class ReceivingView extends Div implements BeforeLeaveObserver, HasDynamicTitle 
                     formats.money(quote.tax()),
                     formats.money(quote.total())));
         } catch (BusinessException refusal) {
-            totals.setText(refusal.in(Texts.language()));
+            totals.setText(Texts.of(refusal));
         }
     }
 
@@ -181,9 +181,9 @@ class ReceivingView extends Div implements BeforeLeaveObserver, HasDynamicTitle 
             UI.getCurrent().navigate(PurchasesView.ROUTE + "/" + receipt.id());
         } catch (BusinessException refusal) {
             if ("supplier".equals(refusal.field())) {
-                refuseSupplier(refusal.in(Texts.language()));
+                refuseSupplier(Texts.of(refusal));
             } else {
-                Notices.refusal(refusal.in(Texts.language()));
+                Notices.refusal(Texts.of(refusal));
             }
         }
     }

@@ -56,7 +56,7 @@ class ReversalDialog extends Dialog {
             Notices.success(t("purchases.reversal.posted", document.label()));
             posted.run();
         } catch (BusinessException refusal) {
-            reason.setErrorMessage(refusal.in(Texts.language()));
+            reason.setErrorMessage(Texts.of(refusal));
             reason.setInvalid(true);
             reason.focus();
         }

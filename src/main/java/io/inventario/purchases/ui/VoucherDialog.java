@@ -171,7 +171,7 @@ class VoucherDialog extends Dialog {
     }
 
     private void show(BusinessException refusal) {
-        String words = refusal.in(Texts.language());
+        String words = Texts.of(refusal);
         Map<String, Component> fields =
                 Map.of("concept", concept, "amount", amount, "acquiredOn", acquiredOn, "payments", reference);
         if (fields.get(Objects.requireNonNullElse(refusal.field(), "")) instanceof HasValidationProperties field) {

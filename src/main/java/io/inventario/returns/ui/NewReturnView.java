@@ -111,7 +111,7 @@ class NewReturnView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             try {
                 quote = returns.quote(command(sale, lines, List.of(), false));
             } catch (BusinessException e) {
-                refusal.setText(e.in(Texts.language()));
+                refusal.setText(Texts.of(e));
             }
         }
         sums(quote);
@@ -139,7 +139,7 @@ class NewReturnView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Notices.success(t("returns.new.posted", document.label()));
             UI.getCurrent().navigate(ReturnsView.ROUTE + "/" + document.id());
         } catch (BusinessException e) {
-            refusal.setText(e.in(Texts.language()));
+            refusal.setText(Texts.of(e));
         }
     }
 

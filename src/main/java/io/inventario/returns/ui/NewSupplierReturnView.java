@@ -110,7 +110,7 @@ class NewSupplierReturnView extends Div implements BeforeEnterObserver, HasDynam
             Notices.success(t("returns.new.posted", document.label()));
             UI.getCurrent().navigate(SupplierReturnsView.ROUTE + "/" + document.id());
         } catch (BusinessException e) {
-            refusal.setText(e.in(Texts.language()));
+            refusal.setText(Texts.of(e));
         }
     }
 

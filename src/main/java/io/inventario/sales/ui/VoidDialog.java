@@ -58,7 +58,7 @@ class VoidDialog extends Dialog {
             Notices.success(t("sales.void.posted", document.label()));
             posted.run();
         } catch (BusinessException refusal) {
-            reason.setErrorMessage(refusal.in(Texts.language()));
+            reason.setErrorMessage(Texts.of(refusal));
             reason.setInvalid(true);
             reason.focus();
         }

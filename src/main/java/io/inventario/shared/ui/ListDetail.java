@@ -88,7 +88,7 @@ public class ListDetail<T extends MasterData> extends Composite<MasterDetailLayo
         try {
             delete.accept(thing);
         } catch (BusinessException refusal) {
-            Notices.refusal(refusal.in(Texts.language()));
+            Notices.refusal(Texts.of(refusal));
             return;
         }
         Notices.success(t("shared.deleted", thing.label()));

@@ -107,7 +107,7 @@ class AdjustmentDialog extends Dialog {
             Notices.success(t("stock.adjust.posted", document.label()));
             posted.run();
         } catch (BusinessException refusal) {
-            refuse(refusal.in(Texts.language()));
+            refuse(Texts.of(refusal));
         }
     }
 

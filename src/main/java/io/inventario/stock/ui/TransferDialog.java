@@ -145,7 +145,7 @@ class TransferDialog extends Dialog {
             Notices.success(t("stock.adjust.posted", document.label()));
             posted.accept(document);
         } catch (BusinessException e) {
-            refusal.setText(e.in(Texts.language()));
+            refusal.setText(Texts.of(e));
         }
     }
 }
