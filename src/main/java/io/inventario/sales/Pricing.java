@@ -22,6 +22,8 @@ import java.util.UUID;
 final class Pricing {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int LINES = 1000;
+    private static final Money HIGHEST_AMOUNT =
+            new Money(Product.HIGHEST_PRICE.amount().movePointRight(2));
 
     private Pricing() {}
 
@@ -52,7 +54,11 @@ final class Pricing {
             Product product = Objects.requireNonNull(products.get(line.productId()));
             check(line, product, digits);
             Money price = priceOf(line, product);
-            lists.add(price.times(line.quantity()).rounded(digits));
+            Money listed = price.times(line.quantity()).rounded(digits);
+            if (listed.compareTo(HIGHEST_AMOUNT) >= 0) {
+                throw BusinessException.at("quantity", "sales.amount.absurd", product.getName(), listed);
+            }
+            lists.add(listed);
             amounts.add(LineAmounts.discounted(price, line.quantity(), line.discountPercent(), digits));
         }
         List<Money> shares = shares(sale, amounts, digits);
@@ -92,18 +98,19 @@ final class Pricing {
             throw BusinessException.at("lines", "sales.product.archived", product.getName());
         }
         if (!quantity.isPositive() || quantity.compareTo(StockService.HIGHEST_QUANTITY) >= 0) {
-            throw BusinessException.at("lines", "stock.quantity.absurd", product.getName(), quantity);
+            throw BusinessException.at("quantity", "stock.quantity.absurd", product.getName(), quantity);
         }
         if (!product.isFractional() && !quantity.isWhole()) {
-            throw BusinessException.at("lines", "stock.wholeUnits", product.getName(), quantity);
+            throw BusinessException.at("quantity", "stock.wholeUnits", product.getName(), quantity);
         }
         Money price = priceOf(line, product);
         if (price.isNegative() || price.compareTo(Product.HIGHEST_PRICE) >= 0 || !price.fits(digits)) {
-            throw BusinessException.at("lines", "sales.price.absurd", product.getName(), price);
+            throw BusinessException.at("unitPrice", "sales.price.absurd", product.getName(), price);
         }
         BigDecimal discount = line.discountPercent();
         if (discount.signum() < 0 || discount.compareTo(HUNDRED) > 0 || discount.scale() > 4) {
-            throw BusinessException.at("lines", "sales.discount.absurd", product.getName(), discount.toPlainString());
+            throw BusinessException.at(
+                    "discountPercent", "sales.discount.absurd", product.getName(), discount.toPlainString());
         }
         if (!price.equals(product.getSalePrice()) || discount.signum() > 0) {
             Actor.require(Permission.CHANGE_PRICE);

@@ -13,8 +13,10 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.shared.Registration;
 import io.inventario.sales.Quote;
 import io.inventario.shared.Formats;
+import io.inventario.shared.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,7 +36,7 @@ class CartGrid extends Grid<CartRow> {
         setAriaLabel(t("sales.till.cart"));
         setEmptyStateText(t("sales.till.empty"));
         setSizeFull();
-        addColumn(new ComponentRenderer<>(CartGrid::product))
+        addColumn(new ComponentRenderer<>(this::product))
                 .setHeader(t("sales.product"))
                 .setFlexGrow(3)
                 .setWidth("9rem");
@@ -76,11 +78,19 @@ class CartGrid extends Grid<CartRow> {
                 .setWidth(width);
     }
 
-    private static Div product(CartRow row) {
+    private Div product(CartRow row) {
         Span code = new Span(row.line().code());
         code.addClassName("cart-code");
         Div product = new Div(new Span(row.line().name()), code);
         product.addClassName("cart-product");
+        if (row.isShort()) {
+            Span there = new Span(t(
+                    "sales.till.short",
+                    formats.quantity(row.onHand()),
+                    row.line().unit()));
+            there.addClassName("cart-short");
+            product.add(there);
+        }
         return product;
     }
 
@@ -91,11 +101,13 @@ class CartGrid extends Grid<CartRow> {
     }
 
     /** Shows the cart with {@code current} as its current line, or else the last one. */
-    void show(Cart cart, @Nullable Quote quote, @Nullable UUID current) {
+    void show(Cart cart, @Nullable Quote quote, Map<UUID, Quantity> onHand, @Nullable UUID current) {
         List<CartRow> shown = new ArrayList<>();
         if (quote != null) {
             for (int i = 0; i < cart.lines().size(); i++) {
-                shown.add(new CartRow(cart.lines().get(i), quote.lines().get(i)));
+                CartLine line = cart.lines().get(i);
+                @Nullable Quantity there = line.service() ? null : onHand.get(line.productId());
+                shown.add(new CartRow(line, quote.lines().get(i), there));
             }
         }
         rows = List.copyOf(shown);
@@ -110,6 +122,10 @@ class CartGrid extends Grid<CartRow> {
     private void makeCurrent(CartRow row) {
         select(row);
         scrollToIndex(rows.indexOf(row));
+    }
+
+    List<CartRow> rows() {
+        return rows;
     }
 
     Optional<CartLine> current() {

@@ -19,6 +19,7 @@ public record CartLine(
         String name,
         String unit,
         boolean fractional,
+        boolean service,
         Quantity quantity,
         Money listPrice,
         @Nullable Money price,
@@ -30,6 +31,7 @@ public record CartLine(
                 product.getName(),
                 product.getUnit(),
                 product.isFractional(),
+                product.isService(),
                 quantity,
                 product.getSalePrice(),
                 null,
@@ -41,12 +43,12 @@ public record CartLine(
     }
 
     CartLine of(Quantity changed) {
-        return new CartLine(productId, code, name, unit, fractional, changed, listPrice, price, discount);
+        return new CartLine(productId, code, name, unit, fractional, service, changed, listPrice, price, discount);
     }
 
     CartLine at(Money changed, BigDecimal percent) {
         @Nullable Money own = changed.equals(listPrice) ? null : changed;
-        return new CartLine(productId, code, name, unit, fractional, quantity, listPrice, own, percent);
+        return new CartLine(productId, code, name, unit, fractional, service, quantity, listPrice, own, percent);
     }
 
     PostSale.Line posted() {

@@ -8,9 +8,12 @@ import io.inventario.shared.Actor;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
+import io.inventario.shared.Quantity;
 import io.inventario.shared.ui.Notices;
 import io.inventario.shared.ui.Texts;
+import io.inventario.stock.StockService;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 class OpenCart {
     private final SaleService sales;
     private final ProductService products;
+    private final StockService stock;
     private final CartGrid grid;
     private final TillTotals totals;
     private final String storage = "inventario.cart." + Actor.current().actorName();
     private Cart cart = Cart.empty();
 
-    OpenCart(SaleService sales, ProductService products, Formats formats) {
+    OpenCart(SaleService sales, ProductService products, StockService stock, Formats formats) {
         this.sales = sales;
         this.products = products;
+        this.stock = stock;
         grid = new CartGrid(formats);
         totals = new TillTotals(formats);
     }
@@ -44,25 +49,29 @@ class OpenCart {
     }
 
     /** Makes {@code next} the cart, or says why that can't be sold and keeps the one there is. */
-    Optional<String> change(Cart next, @Nullable UUID current) {
+    Optional<BusinessException> change(Cart next, @Nullable UUID current) {
         @Nullable Quote quote;
         try {
             quote = next.isEmpty() ? null : sales.quote(next.command(List.of()));
         } catch (BusinessException refused) {
-            return Optional.of(refused.in(Texts.language()));
+            return Optional.of(refused);
         }
         cart = next;
-        grid.show(cart, quote, current);
+        grid.show(cart, quote, onHand(), current);
         totals.show(quote);
         WebStorage.setItem(storage, KeptCart.write(cart));
         return Optional.empty();
     }
 
-    /** The same for changes that have no field to say it at; false when refused. */
-    boolean apply(Cart next, @Nullable UUID current) {
-        Optional<String> refusal = change(next, current);
-        refusal.ifPresent(Notices::refusal);
-        return refusal.isEmpty();
+    private Map<UUID, Quantity> onHand() {
+        return Actor.may(Permission.VIEW_STOCK)
+                ? stock.onHand(cart.lines().stream().map(CartLine::productId).toList())
+                : Map.of();
+    }
+
+    /** The same for changes that have no field to say it at. */
+    void apply(Cart next, @Nullable UUID current) {
+        change(next, current).map(Texts::of).ifPresent(Notices::refusal);
     }
 
     /** Asks the browser for the cart it kept. */
@@ -85,7 +94,7 @@ class OpenCart {
         try {
             apply(kept.filled(products.require(ids), Actor.may(Permission.CHANGE_PRICE)), null);
         } catch (BusinessException gone) {
-            Notices.refusal(gone.in(Texts.language()));
+            Notices.refusal(Texts.of(gone));
         }
     }
 }

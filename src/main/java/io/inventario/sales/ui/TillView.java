@@ -68,7 +68,7 @@ class TillView extends Div implements HasDynamicTitle {
         this.settings = settings;
         this.formats = formats.get();
         matches = new Matches(products, stock, this.formats, id -> add(id, Quantity.of(1), ""));
-        cart = new OpenCart(sales, products, this.formats);
+        cart = new OpenCart(sales, products, stock, this.formats);
         last = new LastSale(this.formats);
         customer = Actor.may(Permission.VIEW_CUSTOMERS)
                 ? new CustomerChoice(customers, id -> cart.apply(cart.now().of(id), null), scan::focus, this::watch)
@@ -136,9 +136,13 @@ class TillView extends Div implements HasDynamicTitle {
             } else if (text.length() <= LONGEST_CODE && matches.search(text)) {
                 scan.offer(typed);
             } else {
-                scan.refuse(typed, t("sales.till.unknown", text));
+                scan.refuse(typed, t("sales.till.unknown", shortened(text)));
             }
         }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_CODE ? text.substring(0, LONGEST_CODE) + "…" : text;
     }
 
     private void pressed(String key) {
@@ -164,9 +168,9 @@ class TillView extends Div implements HasDynamicTitle {
     private void add(UUID productId, Quantity quantity, String typed) {
         Product product =
                 Objects.requireNonNull(products.require(List.of(productId)).get(productId));
-        Optional<String> refusal = cart.change(cart.now().plus(new CartLine(product, quantity)), productId);
+        Optional<BusinessException> refusal = cart.change(cart.now().plus(new CartLine(product, quantity)), productId);
         if (refusal.isPresent()) {
-            scan.refuse(typed, refusal.get());
+            scan.refuse(typed, Texts.of(refusal.get()));
         } else {
             matches.hide();
             last.setVisible(false);
@@ -181,7 +185,7 @@ class TillView extends Div implements HasDynamicTitle {
         }
         cart.grid().current().ifPresent(line -> {
             LineDialog changing = new LineDialog(
-                    line, formats, changed -> cart.apply(cart.now().with(changed), line.productId()));
+                    line, formats, changed -> cart.change(cart.now().with(changed), line.productId()));
             watch(changing);
             open.accept(changing);
         });
@@ -245,7 +249,7 @@ class TillView extends Div implements HasDynamicTitle {
         try {
             posted = sales.post(paid.command(tenders));
         } catch (BusinessException refusal) {
-            return Optional.of(refusal.in(Texts.language()));
+            return Optional.of(Texts.of(refusal));
         }
         startAnew();
         last.show(posted, total, change);

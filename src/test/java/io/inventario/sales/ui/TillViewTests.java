@@ -148,7 +148,9 @@ class TillViewTests extends ViewTests {
         open();
         scan(product.getCode());
         click("Cobrar");
-        TextField cash = find(TextField.class, find(MoneyField.class).withLabel("Efectivo").single())
+        TextField cash = find(
+                        TextField.class,
+                        find(MoneyField.class).withLabel("Efectivo").single())
                 .single();
         assertThat(cash.getValueChangeMode()).isEqualTo(ValueChangeMode.EAGER);
 
@@ -207,7 +209,7 @@ class TillViewTests extends ViewTests {
         find(MoneyField.class).withLabel("Efectivo").single().type("60");
         click("Registrar venta");
 
-        assertThat(refusal()).isEqualTo(Messages.text(Messages.SPANISH, "sales.credit.needsCustomer", Money.of(40)));
+        assertThat(refusal()).isEqualTo("Faltan " + money("40") + " por pagar. Sin cliente no hay crédito.");
         assertThat(lines()).hasSize(1);
     }
 
@@ -237,6 +239,46 @@ class TillViewTests extends ViewTests {
         click("Aplicar");
 
         assertThat(total()).isEqualTo(money("90"));
+    }
+
+    @Test
+    void lineSaysWhenThereIsLessThanIsSold() {
+        Product product = shop.stocked("100", 2, "40");
+        open();
+        scan(product.getCode());
+        scan(product.getCode());
+        assertThat(find(CartGrid.class).single().rows()).noneMatch(CartRow::isShort);
+        scan(product.getCode());
+        assertThat(find(CartGrid.class).single().rows()).allMatch(CartRow::isShort);
+    }
+
+    @Test
+    void whatIsNotPossibleIsToldAtItsField() {
+        Product product = shop.product("100");
+        open();
+        scan(product.getCode());
+        click("Descuento");
+        find(PercentField.class).single().type("150");
+        click("Aplicar");
+        assertThat(find(PercentField.class).single().isInvalid()).isTrue();
+        find(PercentField.class).single().type("0");
+        find(MoneyField.class).single().type("9999999999");
+        click("Aplicar");
+        assertThat(find(MoneyField.class).single().isInvalid()).isTrue();
+        find(MoneyField.class).single().type("900000");
+        find(QuantityField.class).single().type("999999999");
+        click("Aplicar");
+        assertThat(find(QuantityField.class).single().isInvalid()).isTrue();
+        assertThat(find(QuantityField.class).single().getErrorMessage()).contains(product.getName());
+        assertThat(total()).isEqualTo(money("100"));
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void endlessScanIsToldInShort() {
+        open();
+        scan("x".repeat(3000));
+        assertThat(field().getErrorMessage()).hasSizeLessThan(150).contains("x…");
     }
 
     @Test
