@@ -46,7 +46,7 @@ public class Columns<R> {
     public Grid.Column<R> money(String key, Function<R, @Nullable Money> value) {
         return number(key, row -> formats.amount(value.apply(row)), row -> {
             Money money = value.apply(row);
-            return money == null ? "" : CsvExport.decimal(money.amount(), formats);
+            return money == null ? "" : CsvExport.money(money, formats);
         });
     }
 
@@ -80,7 +80,10 @@ public class Columns<R> {
     }
 
     public Grid.Column<R> time(String key, Function<R, @Nullable Instant> value) {
-        return add(key, grid.addColumn(row -> formats.time(value.apply(row))), row -> orEmpty(value.apply(row)));
+        return add(key, grid.addColumn(row -> formats.time(value.apply(row))), row -> {
+            Instant instant = value.apply(row);
+            return instant == null ? "" : CsvExport.time(instant, formats);
+        });
     }
 
     /** A state in one word with a colour, never the colour alone. */

@@ -5,13 +5,17 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.inventario.shared.Formats;
+import io.inventario.shared.Money;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +27,7 @@ import org.springframework.data.domain.Sort;
 class CsvExport<R> implements DownloadHandler {
     private static final int PAGE = 1000;
     private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private final String fileName;
@@ -73,6 +78,17 @@ class CsvExport<R> implements DownloadHandler {
     /** A number that a spreadsheet in the company's locale reads as one. */
     static String decimal(BigDecimal number, Formats formats) {
         return number.toPlainString().replace('.', decimalMark(formats));
+    }
+
+    /** An amount with the decimals that the list shows, and all that it has. */
+    static String money(Money money, Formats formats) {
+        BigDecimal amount = money.amount();
+        return decimal(amount.setScale(Math.max(amount.scale(), formats.digits())), formats);
+    }
+
+    /** A moment on the company's clock to the second, as spreadsheets read it. */
+    static String time(Instant instant, Formats formats) {
+        return TIME.format(instant.atZone(formats.zone()));
     }
 
     private static char decimalMark(Formats formats) {

@@ -3,9 +3,12 @@ package io.inventario.shared.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inventario.shared.Formats;
+import io.inventario.shared.Money;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
@@ -49,6 +52,17 @@ class CsvExportTests {
     void otherTextAndNumbersStayAsTheyAre() {
         assertThat(CsvExport.harmless("O'Neill - 1")).isEqualTo("O'Neill - 1");
         assertThat(CsvExport.decimal(new BigDecimal("-1234.50"), colombia)).isEqualTo("-1234,50");
+    }
+
+    @Test
+    void amountsAndTimesAreThoseOnTheScreen() {
+        Formats bogota =
+                new Formats(Locale.of("es", "CO"), Currency.getInstance("COP"), 2, ZoneId.of("America/Bogota"));
+        assertThat(CsvExport.money(Money.of("166425"), bogota)).isEqualTo("166425,00");
+        assertThat(CsvExport.money(Money.of("139852.9400"), bogota)).isEqualTo("139852,94");
+        assertThat(CsvExport.money(Money.of("0.125"), bogota)).isEqualTo("0,125");
+        assertThat(CsvExport.time(Instant.parse("2026-11-22T21:38:45.253123Z"), bogota))
+                .isEqualTo("2026-11-22 16:38:45");
     }
 
     private String export(List<Integer> all) throws IOException {
