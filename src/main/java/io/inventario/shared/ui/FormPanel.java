@@ -231,10 +231,9 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
     }
 
     private void show(BusinessException refusal) {
-        String text = refusal.in(Texts.language());
-        Optional<FormPart> at = parts.stream()
-                .filter(part -> part.property().equals(refusal.field()))
-                .findFirst();
+        String text = Texts.of(refusal);
+        Optional<FormPart> at =
+                parts.stream().filter(part -> part.concerns(refusal)).findFirst();
         at.ifPresentOrElse(part -> part.refuse(text), () -> Notices.refusal(text));
     }
 

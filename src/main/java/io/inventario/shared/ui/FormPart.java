@@ -9,6 +9,8 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import io.inventario.shared.BusinessException;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,13 @@ final class FormPart {
 
     String property() {
         return property;
+    }
+
+    /** Whether it is this field that was refused; a database constraint {@code TABLE_COLUMN_unique} names it in its middle. */
+    boolean concerns(BusinessException refusal) {
+        String column = property.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        return property.equals(refusal.field())
+                || refusal.key().startsWith("constraint.") && refusal.key().contains("_" + column + "_");
     }
 
     Component field() {
