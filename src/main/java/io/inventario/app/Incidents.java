@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * What happens to an error that no screen expected: a refusal is told in words; a bug goes to the log under a number that the
@@ -29,6 +30,9 @@ class Incidents implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (isGone(event.getThrowable())) {
+            return;
+        }
         String words = explain(event.getThrowable());
         UI ui = UI.getCurrent();
         if (ui != null) {
@@ -38,11 +42,16 @@ class Incidents implements ErrorHandler {
 
     /** The words for an error, in the language of the screen; what is a bug of ours is logged. */
     String explain(Throwable error) {
-        return cause(error, BusinessException.class, refusal -> refusal.in(Texts.language()))
+        return cause(error, BusinessException.class, refusal -> Texts.of(refusal))
                 .or(() -> cause(error, AccessDeniedException.class, denied -> t("app.denied")))
                 .or(() -> cause(error, OptimisticLockingFailureException.class, stale -> t("app.stale")))
                 .or(() -> databaseIsAway(error))
-                .orElseGet(() -> t("app.incident", record(error)));
+                .orElseGet(() -> isGone(error) ? "" : t("app.incident", record(error)));
+    }
+
+    /** Whether nobody is there to be told: the browser closed the connection before it had read the answer. */
+    private static boolean isGone(Throwable error) {
+        return DatabaseFailure.in(error).isEmpty() && DisconnectedClientHelper.isClientDisconnectedException(error);
     }
 
     private static Optional<String> databaseIsAway(Throwable error) {
