@@ -88,7 +88,7 @@ class VouchersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void columns(Columns<VoucherRow> columns) {
-        columns.text("label", VoucherRow::label).setSortProperty("n.label").setWidth("6.5rem");
+        columns.text("label", VoucherRow::label).setSortProperty("n.label").setWidth("6rem");
         columns.date("businessDate", VoucherRow::businessDate)
                 .setSortProperty("d.businessDate", "d.postedAt")
                 .setWidth("6.5rem");
@@ -96,16 +96,16 @@ class VouchersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setWidth("6.5rem");
         columns.text("concept", VouchersView::concept)
                 .setSortProperty("concept", "income")
-                .setWidth("13rem");
-        columns.text("category", VoucherRow::category).setWidth("8rem");
-        columns.money("spent", VoucherRow::spent).setSortProperty("amount").setWidth("8rem");
+                .setWidth("10rem");
+        columns.text("category", VoucherRow::category).setWidth("7rem");
+        columns.money("spent", VoucherRow::spent).setSortProperty("amount").setWidth("7.5rem");
         columns.money("received", VoucherRow::received)
                 .setSortProperty("amount")
-                .setWidth("8rem");
+                .setWidth("7.5rem");
         columns.text("method", VoucherRow::method)
                 .setSortProperty("p.method.name")
                 .setWidth("8rem");
-        columns.text("description", VoucherRow::description).setWidth("14rem");
+        columns.text("description", VoucherRow::description).setWidth("9rem");
         list.sortedBy("businessDate", SortDirection.DESCENDING);
     }
 
