@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -15,10 +18,14 @@ import io.inventario.shared.Ids;
 import io.inventario.shared.Messages;
 import io.inventario.shared.Permission;
 import io.inventario.users.NewAdministrator;
+import io.inventario.users.Role;
 import io.inventario.users.UserAccounts;
 import io.inventario.users.UserService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -99,10 +106,38 @@ class FrameTests extends ViewTests {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // the only choice of the form holds roles
+    void takenNameIsToldAtItsFieldAndANewPersonNeedsAPassword() {
+        String username = "taken" + Ids.next();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            UI.getCurrent().navigate("usuarios/nuevo");
+            typeText("Usuario", username);
+            test(find(EmailField.class).single()).setValue(attempt + username + "@example.com");
+            Select<Role> role = find(Select.class).withLabel("Rol").single();
+            test(role).selectItem("Vendedor");
+            click("Guardar");
+            assertThat(find(Paragraph.class)
+                            .withCondition(words -> words.getText().startsWith("Todavía no tiene contraseña"))
+                            .exists())
+                    .isEqualTo(attempt == 0);
+        }
+        assertThat(text("Usuario").isInvalid()).isTrue();
+        assertThat(text("Usuario").getErrorMessage()).isEqualTo("Ya existe un usuario con ese nombre.");
+        assertThat(notices()).noneMatch(notice -> notice.contains("Ya existe"));
+    }
+
+    @Test
     void bugIsToldByTheNumberUnderWhichItIsLogged() {
         assertThat(new Incidents().explain(new IllegalStateException("a secret of the program")))
                 .matches("(?s).*[2-9A-Z]{4}-[2-9A-Z]{4}.*")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void browserThatLeavesIsNoIncident() {
+        ClientAbortException left = new ClientAbortException(new IOException("Broken pipe"));
+        assertThat(new Incidents().explain(new UncheckedIOException(left))).isEmpty();
+        assertThat(new Incidents().explain(left)).isEmpty();
     }
 
     private void signIn() {

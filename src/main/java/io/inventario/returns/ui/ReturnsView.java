@@ -68,6 +68,9 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     code -> customers.byCode(code).map(Named::of).orElseGet(customer::getEmptyValue));
         }
         columns();
+        if (Actor.may(Permission.VIEW_SALES)) {
+            list.firstStep(t("returns.first"), "ventas");
+        }
         add(list);
     }
 

@@ -48,6 +48,9 @@ class SupplierReturnsView extends Div implements BeforeEnterObserver, HasDynamic
                 this::totals);
         days.addTo(list);
         columns();
+        if (Actor.may(Permission.VIEW_PURCHASES)) {
+            list.firstStep(t("returns.supplier.first"), "compras");
+        }
         add(list);
     }
 

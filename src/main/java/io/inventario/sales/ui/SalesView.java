@@ -13,6 +13,7 @@ import io.inventario.sales.SaleFilter;
 import io.inventario.sales.SaleRow;
 import io.inventario.sales.SaleService;
 import io.inventario.sales.SaleTotals;
+import io.inventario.shared.Actor;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.Columns;
@@ -48,6 +49,9 @@ class SalesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 this::totals);
         days.addTo(list);
         columns();
+        if (Actor.may(Permission.POST_SALE)) {
+            list.firstStep(t("sales.first"), "caja");
+        }
         add(list);
     }
 
@@ -55,27 +59,27 @@ class SalesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.columns()
                 .text("label", SaleRow::label)
                 .setSortProperty("n.number", "n.label")
-                .setWidth("7rem");
+                .setWidth("6rem");
         list.columns()
                 .date("businessDate", SaleRow::businessDate)
                 .setSortProperty("d.businessDate")
-                .setWidth("7rem");
+                .setWidth("6.5rem");
         list.columns()
                 .time("postedAt", SaleRow::postedAt)
                 .setSortProperty("d.postedAt")
-                .setWidth("11.5rem");
+                .setWidth("10.5rem");
         list.columns()
                 .text("customer", SaleRow::customer)
                 .setSortProperty("c.name")
-                .setWidth("10rem");
+                .setWidth("8.5rem");
         list.columns()
                 .text("seller", SaleRow::seller)
                 .setSortProperty("u.firstName", "u.lastName")
-                .setWidth("8.5rem");
-        list.columns().money("net", SaleRow::net).setWidth("8rem");
-        list.columns().money("tax", SaleRow::tax).setWidth("7.5rem");
-        list.columns().money("total", SaleRow::total).setWidth("8rem");
-        list.columns().status("state", SalesView::state).setSortProperty("v.id").setWidth("7rem");
+                .setWidth("7.5rem");
+        list.columns().money("net", SaleRow::net).setWidth("7.5rem");
+        list.columns().money("tax", SaleRow::tax).setWidth("7rem");
+        list.columns().money("total", SaleRow::total).setWidth("7.5rem");
+        list.columns().status("state", SalesView::state).setSortProperty("v.id").setWidth("6.5rem");
         list.sortedBy("postedAt", SortDirection.DESCENDING);
     }
 

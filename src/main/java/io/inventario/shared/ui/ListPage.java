@@ -102,7 +102,7 @@ public class ListPage<R, F> extends Composite<VerticalLayout> {
         });
         filters.tools(
                 new ColumnMenu<>(grid, new ColumnMemory<>(grid, module)),
-                ExportButton.of(new CsvExport<>(module + ".csv", formats, this::content)));
+                ExportButton.of(new CsvExport<>(t(module + ".title") + ".csv", formats, this::content)));
         VerticalLayout layout = getContent();
         layout.addClassName("list-page");
         layout.setSizeFull();
@@ -130,6 +130,12 @@ public class ListPage<R, F> extends Composite<VerticalLayout> {
         button.addThemeVariants(ButtonVariant.PRIMARY);
         heading.add(button);
         first = new Button(text, new Icon(VaadinIcon.PLUS), event -> action.run());
+        first.addThemeVariants(ButtonVariant.PRIMARY);
+    }
+
+    /** The first step where it is made on another page: a button on the empty page that leads there. */
+    public void firstStep(String text, String address) {
+        first = new Button(text, event -> UI.getCurrent().navigate(address));
         first.addThemeVariants(ButtonVariant.PRIMARY);
     }
 

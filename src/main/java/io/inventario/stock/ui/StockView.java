@@ -62,13 +62,16 @@ class StockView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             rows.link(t("stock.transfer.title"), TransfersView.ROUTE);
         }
         columns(rows.columns());
+        if (Actor.may(Permission.EDIT_PRODUCTS)) {
+            rows.firstStep(t("stock.first"), "productos/nuevo");
+        }
         rows.sortedBy("name", SortDirection.ASCENDING);
         return rows;
     }
 
     private static void columns(Columns<StockRow> columns) {
         columns.text("code", StockRow::code).setWidth("6.5rem");
-        columns.text("name", StockRow::name).setWidth("14rem");
+        columns.text("name", StockRow::name).setWidth("13rem");
         columns.text("category", StockRow::category).setSortProperty("c.path").setWidth("8rem");
         columns.quantity("quantity", StockRow::quantity)
                 .setSortProperty("v.quantity")

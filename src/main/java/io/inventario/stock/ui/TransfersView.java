@@ -58,6 +58,8 @@ class TransfersView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                     stock::transfer,
                                     posted -> UI.getCurrent().navigate(ROUTE + "/" + posted.id()))
                             .open());
+        } else if (Actor.may(Permission.MANAGE_SETTINGS)) {
+            list.firstStep(t("stock.transfer.first"), "configuracion");
         }
         add(list);
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -27,6 +28,7 @@ import io.inventario.users.UserFilter;
 import io.inventario.users.UserRow;
 import io.inventario.users.UserService;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -104,6 +106,7 @@ class UsersView extends Div implements HasDynamicTitle {
         form.field("role", role);
         form.field("active", new Checkbox());
         form.addButton(password);
+        form.sections(user -> user.hasPassword() ? List.of() : List.of(new Paragraph(t("users.password.none"))));
         return form;
     }
 
