@@ -3,12 +3,16 @@ package io.inventario.cli;
 import io.inventario.database.DatabaseConfiguration;
 import io.inventario.database.Migrations;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application behind a command: started when the command runs, with only the beans it asks for and no web server. */
 final class Services implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Services.class);
+
     private final Class<?> application;
     private @Nullable ConfigurableApplicationContext context;
     private boolean starting;
@@ -42,10 +46,11 @@ final class Services implements AutoCloseable {
 
     void serve(boolean migrate) {
         starting = true;
-        new SpringApplicationBuilder(application)
+        ConfigurableApplicationContext served = new SpringApplicationBuilder(application)
                 .properties("inventario.migrate=" + migrate)
                 .run();
         starting = false;
+        LOG.info("Open http://localhost:{}", served.getEnvironment().getProperty("local.server.port"));
     }
 
     <T> T get(Class<T> type) {
