@@ -1,5 +1,6 @@
 package io.inventario.audit;
 
+import io.inventario.shared.Ids;
 import io.inventario.shared.Permission;
 import io.inventario.shared.SearchText;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,12 +32,22 @@ public class AuditService {
 
     private final AuditRepository rows;
     private final AuditSealer sealer;
+    private final AuditTrail trail;
+    private final OutsideHead outside;
     private final AuditKey key;
     private final JsonMapper json;
 
-    AuditService(AuditRepository rows, AuditSealer sealer, AuditKey key, JsonMapper json) {
+    AuditService(
+            AuditRepository rows,
+            AuditSealer sealer,
+            AuditTrail trail,
+            OutsideHead outside,
+            AuditKey key,
+            JsonMapper json) {
         this.rows = rows;
         this.sealer = sealer;
+        this.trail = trail;
+        this.outside = outside;
         this.key = key;
         this.json = json;
     }
@@ -80,6 +91,23 @@ public class AuditService {
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public long seal() {
         return sealer.seal(Instant.EPOCH);
+    }
+
+    /**
+     * Before other data takes the place of this: the head that is kept outside would count as evidence that the other trail was
+     * cut, and is laid aside.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public void beforeRestore() {
+        outside.layAside();
+    }
+
+    /** Records that a backup took the place of the data. */
+    @Transactional
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public void restored(String backup) {
+        trail.record("backup_restored", "Backup", Ids.named("backup " + backup), backup, null, null);
     }
 
     private AuditDetails details(AuditRow row) {

@@ -82,6 +82,22 @@ class OutsideHead {
         }
     }
 
+    /** Keeps the file under another name, because another trail begins here. */
+    void layAside() {
+        if (file == null || !Files.exists(file)) {
+            return;
+        }
+        try {
+            Files.move(
+                    file,
+                    file.resolveSibling(file.getFileName() + ".before-restore"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The head of the audit trail cannot be laid aside: " + file, e);
+        }
+    }
+
     /** Puts a newer head in the place of the old one, so that a reader sees the one or the other. */
     void write(AuditHead head) {
         if (file == null) {

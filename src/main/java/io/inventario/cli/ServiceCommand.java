@@ -33,8 +33,17 @@ abstract class ServiceCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         checkArguments();
-        services.open(needsServices(), migratesFirst(), needsDatabase());
+        openServices();
         return run();
+    }
+
+    final void openServices() {
+        services.open(needsServices(), migratesFirst(), needsDatabase());
+    }
+
+    /** For work that needs the database to itself; {@link #openServices} starts anew. */
+    final void closeServices() {
+        services.close();
     }
 
     /** Refuses, by throwing {@link #unusable}, what the options can't say of themselves; nothing has been started yet. */

@@ -73,6 +73,7 @@ final class Services implements AutoCloseable {
     public void close() {
         if (context != null) {
             context.close();
+            context = null;
         }
     }
 }

@@ -54,6 +54,10 @@ public enum Variable {
             Type.ADDRESS,
             "EMAIL_HOST_USER where that is an address",
             "The sender of all messages: shop@example.com, or Shop <shop@example.com>"),
+    BACKUP_DIR(
+            Type.FOLDER,
+            "backups beside an H2 file, else ./data/backups",
+            "Where backups are written and looked for; a folder whose disk lasts, better on another machine"),
     INVENTARIO_PASSWORD(
             Type.SECRET, "asked for at the terminal", "The password that createsuperuser and changepassword set"),
     DEBUG(Type.SWITCH, "false", "Development only: logs every SQL statement with its bound parameters");

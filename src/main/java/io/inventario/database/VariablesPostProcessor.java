@@ -38,6 +38,7 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
                 String.join(",", Variable.SECRET_KEY_FALLBACKS.secrets(environment)));
         settings.put("inventario.audit-head-file", auditHead(url, Variable.AUDIT_HEAD_FOLDER.folder(environment)));
         MailVariables.put(settings, environment);
+        settings.put("inventario.backup-dir", backups(url, Variable.BACKUP_DIR.folder(environment)));
         if (Variable.DEBUG.on(environment)) {
             settings.put("logging.level.org.hibernate.SQL", "DEBUG");
             settings.put("logging.level.org.hibernate.orm.jdbc.bind", "TRACE");
@@ -88,6 +89,12 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         return (given == null ? usual : given)
                 .resolve(name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".head")
                 .toString();
+    }
+
+    private static String backups(DatabaseUrl url, @Nullable Path given) {
+        Path database = url.file();
+        Path usual = database == null ? Path.of("data", "backups") : database.resolveSibling("backups");
+        return (given == null ? usual : given).toAbsolutePath().toString();
     }
 
     private static Map<String, Object> asObjects(Map<String, String> values) {

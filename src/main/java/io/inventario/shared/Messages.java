@@ -41,7 +41,8 @@ public final class Messages {
             "returns",
             "reports",
             "demo",
-            "database");
+            "database",
+            "backups");
 
     private static final Map<Locale, Map<String, String>> TEXTS =
             Map.of(SPANISH, load("es"), Locale.ENGLISH, load("en"));

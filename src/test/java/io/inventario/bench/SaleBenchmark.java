@@ -68,11 +68,12 @@ public final class SaleBenchmark {
             System.setProperty(
                     "DATABASE_URL", "postgres://postgres:postgres@localhost:" + server.getPort() + "/postgres");
             System.setProperty("SECRET_KEY", "a key that only the benchmark uses, and nobody else");
+            System.setProperty("PORT", "0");
             System.setProperty("DATABASE_POOL_SIZE", System.getProperty("bench.pool", "8"));
             try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Inventario.class)
                     .logStartupInfo(false)
                     .profiles("bench") // without the proxies that watch statements in tests
-                    .properties("server.port=0", "logging.level.root=WARN")
+                    .properties("logging.level.root=WARN")
                     .run()) {
                 Actor.asProgram("benchmark", () -> {
                     new SaleBenchmark(context).run();

@@ -1,0 +1,27 @@
+package io.inventario.backups;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A backup of this product in the folder of backups.
+ *
+ * @param genuine whether its manifest carries our signature
+ * @param verifiedAt when it was last restored into a scratch place and held; null for never
+ */
+public record Backup(
+        Path file,
+        Instant takenAt,
+        long bytes,
+        String program,
+        String database,
+        String schema,
+        Map<String, String> totals,
+        boolean genuine,
+        @Nullable Instant verifiedAt) {
+    public String name() {
+        return file.getFileName().toString();
+    }
+}

@@ -1,0 +1,256 @@
+package io.inventario.backups;
+
+import io.inventario.shared.BusinessException;
+import io.inventario.shared.Signing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** The files: a backup, its manifest beside it, and the mark that it was verified. What has no manifest of ours is none of our business. */
+final class BackupFolder {
+    private static final String ARCHIVE = ".zip";
+    private static final String MANIFEST = ".manifest.json";
+    private static final String VERIFIED = ".verified";
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final Signing signing;
+
+    BackupFolder(Path folder, Signing signing) {
+        this.folder = folder;
+        this.signing = signing;
+    }
+
+    /** Fills the archive. */
+    interface Writer {
+        Manifest write(DigestOutputStream out) throws IOException;
+    }
+
+    /** The file gets its name when it is complete and on the disk, and counts as a backup once its manifest is there. */
+    Backup add(Instant at, Writer writer) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve("inventario-" + STAMP.format(at) + ARCHIVE);
+        Path partial = Files.createTempFile(folder, "inventario-", ".part");
+        try {
+            Manifest manifest;
+            MessageDigest digest = sha256();
+            try (var out = new DigestOutputStream(Files.newOutputStream(partial), digest)) {
+                manifest = writer.write(out);
+            }
+            force(partial);
+            Manifest unsigned = new Manifest(
+                    manifest.product(),
+                    manifest.format(),
+                    manifest.takenAt(),
+                    manifest.program(),
+                    manifest.database(),
+                    manifest.migrations(),
+                    manifest.rows(),
+                    manifest.totals(),
+                    Files.size(partial),
+                    HexFormat.of().formatHex(digest.digest()),
+                    "");
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            write(
+                    beside(file, MANIFEST),
+                    unsigned.signed(signature(unsigned.content())).json());
+            return backup(file).orElseThrow();
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /** Newest first; files that are no backups of this product are passed over. */
+    List<Backup> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Backup> backups = new ArrayList<>();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(ARCHIVE)).toList()) {
+                backup(file).ifPresent(backups::add);
+            }
+            backups.sort(Comparator.comparing(Backup::takenAt)
+                    .thenComparing(Backup::name)
+                    .reversed());
+            return backups;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of the backups cannot be read", e);
+        }
+    }
+
+    /** A backup by its name in the folder or by its path. */
+    Optional<Backup> find(String nameOrPath) throws IOException {
+        Path named = folder.resolve(nameOrPath);
+        return backup(Files.exists(named) ? named : Path.of(nameOrPath));
+    }
+
+    /**
+     * The manifest of a backup that is ours and whole.
+     *
+     * @throws BusinessException when the signature does not verify, or the file is not the one that was signed
+     */
+    Manifest genuine(Backup backup) throws IOException {
+        Manifest manifest = manifest(backup.file()).orElseThrow();
+        if (!isGenuine(manifest)) {
+            throw new BusinessException("backups.notOurs", backup.name());
+        }
+        if (manifest.format() != Manifest.FORMAT) {
+            throw new BusinessException("backups.format", backup.name(), manifest.format());
+        }
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(backup.file())) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        if (!HexFormat.of().formatHex(digest.digest()).equals(manifest.sha256())) {
+            throw new BusinessException("backups.damaged", backup.name());
+        }
+        return manifest;
+    }
+
+    /** Remembers that a backup was restored and held; the mark is signed and names the archive it is of. */
+    void verified(Backup backup, Manifest manifest, Instant at) throws IOException {
+        write(beside(backup.file(), VERIFIED), at + "\n" + signature(mark(at, manifest)) + "\n");
+    }
+
+    /** Removes what is older than {@code before}; never the last verified one, and nothing that is not ours. */
+    List<Backup> retain(Instant before) throws IOException {
+        List<Backup> all = all();
+        Optional<Backup> lastVerified =
+                all.stream().filter(backup -> backup.verifiedAt() != null).findFirst();
+        List<Backup> removed = new ArrayList<>();
+        for (Backup backup : all) {
+            boolean last = backup.equals(all.getFirst())
+                    || lastVerified.filter(backup::equals).isPresent();
+            if (backup.genuine() && !last && backup.takenAt().isBefore(before)) {
+                // the manifest goes first: a backup without one is none, and nobody takes half of it for a whole
+                Files.deleteIfExists(beside(backup.file(), MANIFEST));
+                Files.deleteIfExists(beside(backup.file(), VERIFIED));
+                Files.deleteIfExists(backup.file());
+                removed.add(backup);
+            }
+        }
+        return removed;
+    }
+
+    private Optional<Backup> backup(Path file) throws IOException {
+        Optional<Manifest> found = manifest(file);
+        if (found.isEmpty() || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Manifest manifest = found.get();
+        boolean genuine = isGenuine(manifest);
+        return Optional.of(new Backup(
+                file,
+                manifest.takenAt(),
+                manifest.bytes(),
+                manifest.program(),
+                manifest.database(),
+                manifest.migrations().isEmpty() ? "" : manifest.migrations().getLast(),
+                manifest.totals(),
+                genuine,
+                genuine ? verifiedAt(file, manifest) : null));
+    }
+
+    private static Optional<Manifest> manifest(Path file) throws IOException {
+        Path beside = beside(file, MANIFEST);
+        if (!Files.isRegularFile(beside)) {
+            return Optional.empty();
+        }
+        try {
+            Manifest manifest = Manifest.of(Files.readString(beside));
+            return manifest.product().equals(Manifest.PRODUCT) ? Optional.of(manifest) : Optional.empty();
+        } catch (JacksonException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isGenuine(Manifest manifest) {
+        return verifies(manifest.signed("").content(), manifest.hmac());
+    }
+
+    private @Nullable Instant verifiedAt(Path file, Manifest manifest) throws IOException {
+        Path mark = beside(file, VERIFIED);
+        if (!Files.isRegularFile(mark)) {
+            return null;
+        }
+        List<String> lines = Files.readAllLines(mark);
+        if (lines.size() != 2) {
+            return null;
+        }
+        Instant at = Instant.parse(lines.getFirst());
+        return verifies(mark(at, manifest), lines.getLast()) ? at : null;
+    }
+
+    private static String mark(Instant at, Manifest manifest) {
+        return "verified " + at + " " + manifest.sha256();
+    }
+
+    private String signature(String content) {
+        return HexFormat.of().formatHex(signing.sign(content));
+    }
+
+    private boolean verifies(String content, String signature) {
+        return signature.matches("([0-9a-f]{2})+")
+                && signing.verifies(content, HexFormat.of().parseHex(signature));
+    }
+
+    private void write(Path file, String text) throws IOException {
+        Path partial = beside(file, ".part");
+        try {
+            Files.writeString(partial, text);
+            force(partial);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /** A name is worth nothing before the content is on the disk. */
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static Path beside(Path file, String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

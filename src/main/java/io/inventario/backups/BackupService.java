@@ -1,0 +1,234 @@
+package io.inventario.backups;
+
+import io.inventario.audit.AuditTrail;
+import io.inventario.database.DatabaseUrl;
+import io.inventario.database.IntegrityCheck;
+import io.inventario.database.Migration;
+import io.inventario.database.Migrations;
+import io.inventario.dataset.ControlTotals;
+import io.inventario.dataset.Datasets;
+import io.inventario.dataset.Progress;
+import io.inventario.dataset.Snapshot;
+import io.inventario.shared.BusinessException;
+import io.inventario.shared.Ids;
+import io.inventario.shared.Permission;
+import io.inventario.shared.Signing;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import liquibase.exception.LiquibaseException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes backups, lists them, proves them and puts them back. */
+@Service
+public class BackupService {
+    private final DataSource source;
+    private final DatabaseUrl url;
+    private final Migrations migrations;
+    private final Datasets datasets;
+    private final ControlTotals totals;
+    private final IntegrityCheck check;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final String program;
+    private final Signing signing;
+    private final BackupFolder usual;
+
+    BackupService(
+            DataSource source,
+            DatabaseUrl url,
+            Migrations migrations,
+            Datasets datasets,
+            ControlTotals totals,
+            IntegrityCheck check,
+            AuditTrail audit,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            @Value("${inventario.version}") String program,
+            @Value("${inventario.backup-dir}") Path folder,
+            @Value("${inventario.secret-key}") String secret,
+            @Value("${inventario.secret-key-fallbacks:}") String... fallbacks) {
+        this.source = source;
+        this.url = url;
+        this.migrations = migrations;
+        this.datasets = datasets;
+        this.totals = totals;
+        this.check = check;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+        this.program = program;
+        this.signing = new Signing("inventario backup 1", secret, fallbacks);
+        this.usual = new BackupFolder(folder, signing);
+    }
+
+    /** Takes a backup of this moment into the usual folder. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Backup take(Progress progress) {
+        return take(usual, progress);
+    }
+
+    /** Takes a backup of this moment into another folder. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Backup take(Path folder, Progress progress) {
+        return take(new BackupFolder(folder, signing), progress);
+    }
+
+    private Backup take(BackupFolder folder, Progress progress) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<String> applied = migrations.all().stream()
+                .filter(migration -> migration.appliedAt() != null)
+                .map(Migration::id)
+                .toList();
+        try (Snapshot snapshot = Snapshot.of(source)) {
+            Backup backup = folder.add(at, out -> {
+                try {
+                    Map<String, Long> rows =
+                            new ArchiveWriter(snapshot.connection(), url.isPostgres()).write(out, without(), progress);
+                    return new Manifest(
+                            Manifest.PRODUCT,
+                            Manifest.FORMAT,
+                            at,
+                            program,
+                            url.engine().name(),
+                            applied,
+                            rows,
+                            totals.of(snapshot.connection()).texts(),
+                            0,
+                            "",
+                            "");
+                } catch (SQLException e) {
+                    throw new IOException("The database cannot be read", e);
+                }
+            });
+            record("backup_taken", backup);
+            return backup;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be read at one moment", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The backup cannot be written", e);
+        }
+    }
+
+    /** The backups of the usual folder, newest first. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public List<Backup> list() {
+        return usual.all();
+    }
+
+    /** Removes backups older than {@code age}, but neither the newest nor the last verified one; returns what was removed. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public List<Backup> retain(Duration age) {
+        try {
+            List<Backup> removed = usual.retain(clock.instant().minus(age));
+            removed.forEach(backup -> record("backup_removed", backup));
+            return removed;
+        } catch (IOException e) {
+            throw new UncheckedIOException("An old backup cannot be removed", e);
+        }
+    }
+
+    /**
+     * Restores a backup into a scratch place, compares rows and control totals with its manifest, examines every rule, and removes the
+     * scratch place.
+     *
+     * @param nameOrPath a name of the usual folder, or a path
+     * @throws BusinessException when it is no backup of ours, damaged, or does not fit this program
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Verification verify(String nameOrPath, Progress progress) {
+        try (Restoration restoration = restored(nameOrPath, progress)) {
+            return restoration.verification();
+        }
+    }
+
+    /**
+     * Restores a backup beside the live data and examines it; what comes back can take the place of the live data, and is removed when
+     * it is closed without that.
+     *
+     * @throws BusinessException as {@link #verify}, and when it does not hold
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Restoration restore(String nameOrPath, Progress progress) {
+        Restoration restoration = restored(nameOrPath, progress);
+        if (!restoration.verification().holds()) {
+            restoration.close();
+            throw new BusinessException("backups.doesNotHold", nameOrPath);
+        }
+        return restoration;
+    }
+
+    private Restoration restored(String nameOrPath, Progress progress) {
+        boolean ready = false;
+        Scratch scratch = null;
+        try {
+            Backup backup =
+                    usual.find(nameOrPath).orElseThrow(() -> new BusinessException("backups.unknown", nameOrPath));
+            Manifest manifest = usual.genuine(backup);
+            scratch = Scratch.beside(url);
+            scratch.migrateTo(manifest.migrations());
+            new ArchiveReader(scratch.connection(), url.isPostgres())
+                    .read(backup.file(), manifest.rows(), without(), progress);
+            scratch.connection().commit();
+            List<ControlTotals.Difference> differences =
+                    new ArrayList<>(totals.of(scratch.connection()).differences(manifest.totals()));
+            scratch.migrateToNow();
+            Verification verification = new Verification(
+                    backup,
+                    manifest.rows().values().stream().mapToLong(Long::longValue).sum(),
+                    List.copyOf(differences),
+                    check.run(scratch.connection(), outcome -> {}));
+            if (verification.holds()) {
+                usual.verified(backup, manifest, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                record("backup_verified", backup);
+            }
+            ready = true;
+            return new Restoration(url, scratch, verification);
+        } catch (SQLException | LiquibaseException e) {
+            throw new IllegalStateException("The backup cannot be restored into a scratch place", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The backup cannot be read", e);
+        } finally {
+            if (!ready && scratch != null) {
+                close(scratch);
+            }
+        }
+    }
+
+    private static void close(Scratch scratch) {
+        try {
+            scratch.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The scratch place cannot be removed", e);
+        }
+    }
+
+    Signing signing() {
+        return signing;
+    }
+
+    private Set<String> without() {
+        return datasets.without().keySet();
+    }
+
+    /** The name of the file, because a backup has no row; its time is the subject's id. */
+    private void record(String action, Backup backup) {
+        transaction.executeWithoutResult(status ->
+                audit.record(action, "Backup", Ids.named("backup " + backup.name()), backup.name(), null, null));
+    }
+}

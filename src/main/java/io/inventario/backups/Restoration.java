@@ -1,0 +1,122 @@
+package io.inventario.backups;
+
+import io.inventario.database.DatabaseUrl;
+import io.inventario.shared.BusinessException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** A backup that stands, restored and examined, beside the live data. */
+public final class Restoration implements AutoCloseable {
+    /** Where the data that was live is kept until the next restore. */
+    public static final String BEFORE = "inventario_before_restore";
+
+    private final DatabaseUrl url;
+    private final Scratch scratch;
+    private final Verification verification;
+    private boolean closed;
+
+    Restoration(DatabaseUrl url, Scratch scratch, Verification verification) {
+        this.url = url;
+        this.scratch = scratch;
+        this.verification = verification;
+    }
+
+    public Verification verification() {
+        return verification;
+    }
+
+    /**
+     * Puts it in the place of the live data, in one step: whoever looks sees the one or the other, and what was live is kept under
+     * {@link #BEFORE}. On H2 this process must have closed its own connections before.
+     *
+     * @throws BusinessException when another program has the H2 file open; nothing has changed then
+     */
+    public void swap() {
+        try {
+            if (url.isPostgres()) {
+                swapSchemas();
+            } else {
+                swapFiles(Objects.requireNonNull(url.file()), Objects.requireNonNull(scratch.file()));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "The restored data could not take its place; the live data is as it was", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The restored file could not take its place; the live one is as it was", e);
+        }
+    }
+
+    /**
+     * Every change of state writes an audit row. So nobody can change the old data any more once its audit rows are locked, and the
+     * constraint refuses whoever waits for that lock and knew the table before it was renamed.
+     */
+    private void swapSchemas() throws SQLException {
+        Connection connection = scratch.connection();
+        connection.rollback();
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table " + DatabaseUrl.SCHEMA + ".audit_row in access exclusive mode");
+            statement.execute("alter table " + DatabaseUrl.SCHEMA
+                    + ".audit_row add constraint replaced_by_a_restore check (false) not valid");
+            statement.execute("drop schema if exists " + BEFORE + " cascade");
+            statement.execute("alter schema " + DatabaseUrl.SCHEMA + " rename to " + BEFORE);
+            statement.execute("alter schema " + scratch.schema() + " rename to " + DatabaseUrl.SCHEMA);
+        }
+        connection.commit();
+        scratch.keep();
+        connection.setAutoCommit(true);
+        try (var statement = connection.createStatement();
+                ResultSet ended = statement.executeQuery("""
+                        select count(pg_terminate_backend(pid)) from pg_stat_activity
+                        where datname = current_database() and usename = current_user and pid <> pg_backend_pid()""")) {
+            ended.next(); // others hold plans and rows of the old tables
+        }
+    }
+
+    private void swapFiles(Path live, Path restored) throws IOException, SQLException {
+        try (var statement = scratch.connection().createStatement()) {
+            scratch.connection().commit();
+            statement.execute("shutdown compact");
+        }
+        Path liveFile = file(live);
+        Path before = file(live.resolveSibling(live.getFileName() + "_before_restore"));
+        try (FileChannel channel = FileChannel.open(liveFile, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() == null) {
+                throw new BusinessException("backups.inUse");
+            }
+        } catch (OverlappingFileLockException ours) {
+            throw new BusinessException("backups.inUse");
+        }
+        Files.deleteIfExists(before);
+        Files.createLink(before, liveFile);
+        Files.move(file(restored), liveFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        scratch.keep();
+        Scratch.remove(restored);
+    }
+
+    private static Path file(Path database) {
+        return database.resolveSibling(database.getFileName() + ".mv.db");
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            scratch.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The scratch place cannot be removed", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.inventario.cli;
+
+import io.inventario.backups.Backup;
+import io.inventario.backups.BackupService;
+import io.inventario.shared.Actor;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Takes a backup, for people and for cron. */
+@Command(name = "backup", description = "Take a backup: one moment of all data, with a signed manifest beside it")
+final class BackupCommand extends ServiceCommand {
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Into this folder instead of BACKUP_DIR")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DAYS",
+            description =
+                    "Afterwards remove backups of BACKUP_DIR older than so many days, but never the last verified one")
+    private @Nullable Integer keep;
+
+    BackupCommand(Services services) {
+        super(services);
+    }
+
+    @Override
+    void checkArguments() {
+        if (keep != null && keep < 1) {
+            throw unusable("--keep is a number of days from 1 on");
+        }
+    }
+
+    @Override
+    boolean migratesFirst() {
+        return false;
+    }
+
+    @Override
+    int run() {
+        return Actor.asProgram("backup", () -> {
+            BackupService backups = service(BackupService.class);
+            ProgressLine line = new ProgressLine(err());
+            Backup backup = output == null ? backups.take(line::of) : backups.take(output, line::of);
+            int removed =
+                    keep == null ? 0 : backups.retain(Duration.ofDays(keep)).size();
+            if (wantsJson()) {
+                printJson(BackupsCommand.json(backup));
+            } else {
+                out().println(backup.file());
+                err().println(backup.bytes() + " bytes; " + removed + " older ones removed");
+            }
+            return CommandLineDoor.DONE;
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package io.inventario.cli;
+
+import io.inventario.backups.Backup;
+import io.inventario.backups.BackupService;
+import io.inventario.shared.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/** The backups there are. */
+@Command(
+        name = "backups",
+        description = "List the backups of BACKUP_DIR with size, age, schema version, verified or not")
+final class BackupsCommand extends ServiceCommand {
+    BackupsCommand(Services services) {
+        super(services);
+    }
+
+    @Override
+    boolean migratesFirst() {
+        return false;
+    }
+
+    @Override
+    int run() {
+        List<Backup> backups =
+                Actor.asProgram("backups", () -> service(BackupService.class).list());
+        if (wantsJson()) {
+            printJson(backups.stream().map(BackupsCommand::json).toList());
+        } else if (backups.isEmpty()) {
+            out().println("No backups yet: ./inventario backup takes one.");
+        } else {
+            Columns columns = new Columns("<Backup", ">Bytes", ">Age (h)", "<Schema", "<Program", "<Verified");
+            backups.forEach(backup -> columns.row(
+                    backup.name(),
+                    backup.bytes(),
+                    Duration.between(backup.takenAt(), Instant.now()).toHours(),
+                    backup.schema(),
+                    backup.program(),
+                    !backup.genuine()
+                            ? "NOT SIGNED BY US"
+                            : backup.verifiedAt() == null ? "no" : day(backup.verifiedAt())));
+            columns.print(out());
+        }
+        return CommandLineDoor.DONE;
+    }
+
+    private static String day(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    static Map<String, @Nullable Object> json(Backup backup) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("name", backup.name());
+        fields.put("file", backup.file().toString());
+        fields.put("takenAt", backup.takenAt().toString());
+        fields.put("bytes", backup.bytes());
+        fields.put("program", backup.program());
+        fields.put("database", backup.database());
+        fields.put("schema", backup.schema());
+        fields.put("genuine", backup.genuine());
+        fields.put(
+                "verifiedAt",
+                backup.verifiedAt() == null ? null : backup.verifiedAt().toString());
+        fields.put("totals", backup.totals());
+        return fields;
+    }
+}

@@ -1,0 +1,74 @@
+package io.inventario.cli;
+
+import io.inventario.audit.AuditService;
+import io.inventario.backups.BackupService;
+import io.inventario.backups.Restoration;
+import io.inventario.shared.Actor;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts a backup in the place of the live data, once it stands restored and examined beside it. */
+@Command(
+        name = "restore",
+        description = {
+            "Restore a backup beside the live data, check it, and swap it in; what was live is kept until the next restore.",
+            "On PostgreSQL the application may run; on H2 it must be stopped."
+        })
+final class RestoreCommand extends ServiceCommand {
+    @Parameters(paramLabel = "BACKUP", description = "Its name, as backups lists it, or its path")
+    @SuppressWarnings("NullAway.Init") // picocli insists on it
+    private String backup;
+
+    @Option(names = "--yes", description = "Do not ask; without a terminal it is needed")
+    private boolean yes;
+
+    RestoreCommand(Services services) {
+        super(services);
+    }
+
+    @Override
+    boolean migratesFirst() {
+        return true;
+    }
+
+    @Override
+    int run() {
+        if (!yes && !confirmed()) {
+            return refuse("nothing was restored; --yes says that you mean it");
+        }
+        try (Restoration restoration = Actor.asProgram(
+                "restore", () -> service(BackupService.class).restore(backup, new ProgressLine(err())::of))) {
+            Actor.asProgram("restore", () -> {
+                service(AuditService.class).beforeRestore();
+                return true;
+            });
+            closeServices(); // on H2 nobody may hold the file, and nowhere may anybody keep what was read before
+            restoration.swap();
+            openServices();
+            String name = restoration.verification().backup().name();
+            Actor.asProgram("restore", () -> {
+                service(AuditService.class).restored(name);
+                return true;
+            });
+            if (wantsJson()) {
+                printJson(Map.of(
+                        "restored", name, "rows", restoration.verification().rows()));
+            } else {
+                out().println("Restored " + name + ": "
+                        + restoration.verification().rows() + " rows. What was live is kept under " + Restoration.BEFORE
+                        + " until the next restore.");
+            }
+            return CommandLineDoor.DONE;
+        }
+    }
+
+    private boolean confirmed() {
+        if (System.console() == null || !System.console().isTerminal()) {
+            return false;
+        }
+        String answer = System.console().readLine("Replace all data by %s? Type yes: ", backup);
+        return "yes".equals(answer);
+    }
+}

@@ -1,0 +1,150 @@
+package io.inventario.backups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.inventario.DatabaseTests;
+import io.inventario.dataset.Progress;
+import io.inventario.shared.Actor;
+import io.inventario.shared.BusinessException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Backups of the database of all tests, whatever is in it by now. */
+class BackupTests extends DatabaseTests {
+    @Autowired
+    private BackupService backups;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aBackupHoldsAllAndIsProvedByARestoreBesideTheLiveData() {
+        Backup backup = taken();
+        long schemas = scratchPlaces();
+
+        Verification verification = asProgram(() -> backups.verify(backup.file().toString(), Progress.SILENT));
+
+        assertThat(verification.differences()).isEmpty();
+        assertThat(verification.rules()).hasSizeGreaterThan(20).allMatch(outcome -> outcome.holds());
+        assertThat(verification.rows()).isGreaterThan(100);
+        assertThat(scratchPlaces()).as("scratch places left").isEqualTo(schemas);
+        assertThat(found(backup).verifiedAt()).isNotNull();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from audit_row where action = 'backup_verified' and subject_label = ?",
+                        Long.class,
+                        backup.name()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDamagedOrForeignBackupIsRefusedAndNothingIsTouched() throws IOException {
+        Backup backup = taken();
+        byte[] whole = Files.readAllBytes(backup.file());
+        Path manifest = beside(backup, ".manifest.json");
+        String signed = Files.readString(manifest);
+
+        for (int i = 1; i <= 20; i++) {
+            byte[] damaged = whole.clone();
+            damaged[whole.length / 21 * i] ^= 1;
+            Files.write(backup.file(), damaged);
+            refused(backup, "backups.damaged");
+        }
+        Files.write(backup.file(), Arrays.copyOf(whole, whole.length / 2));
+        refused(backup, "backups.damaged");
+        Files.write(backup.file(), whole);
+        Files.writeString(manifest, signed.replaceFirst("\"sales.sale\" : \"(\\d+)\"", "\"sales.sale\" : \"1$1\""));
+        refused(backup, "backups.notOurs");
+        Files.writeString(manifest, signed.replaceFirst("\"hmac\" : \"..", "\"hmac\" : \"00"));
+        refused(backup, "backups.notOurs");
+        Files.writeString(manifest, "{}");
+        refused(backup, "backups.unknown");
+        Files.delete(manifest);
+        refused(backup, "backups.unknown");
+    }
+
+    @Test
+    void retentionKeepsTheNewestTheLastVerifiedOneAndWhatIsNotOurs() throws IOException {
+        BackupFolder shelf = new BackupFolder(folder, backups.signing());
+        Backup first = taken();
+        asProgram(() -> backups.verify(first.file().toString(), Progress.SILENT));
+        Backup second = taken();
+        Backup third = taken();
+        Path foreign = Files.writeString(folder.resolve("inventario-holiday.zip"), "photos");
+
+        List<Backup> removed = shelf.retain(third.takenAt().plus(Duration.ofDays(1)));
+
+        assertThat(removed).extracting(Backup::name).containsExactly(second.name());
+        assertThat(shelf.all()).extracting(Backup::name).containsExactly(third.name(), first.name());
+        assertThat(foreign).exists();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(Path::toString))
+                    .noneMatch(name -> name.contains(second.name()) || name.endsWith(".part"));
+        }
+    }
+
+    @Test
+    void whatIsKeptFromTheGroupAndTheWorldIsReadableByItsOwnerOnly() throws IOException {
+        assertThat(Files.getPosixFilePermissions(taken().file())).hasSize(2);
+    }
+
+    private Backup taken() {
+        return asProgram(() -> backups.take(folder, Progress.SILENT));
+    }
+
+    private Backup found(Backup backup) {
+        return new BackupFolder(folder, backups.signing())
+                .all().stream()
+                        .filter(each -> each.name().equals(backup.name()))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private void refused(Backup backup, String key) {
+        long places = scratchPlaces();
+        assertThatThrownBy(() -> asProgram(() -> backups.restore(backup.file().toString(), Progress.SILENT)))
+                .isInstanceOfSatisfying(
+                        BusinessException.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo(key));
+        assertThat(scratchPlaces()).isEqualTo(places);
+    }
+
+    private long scratchPlaces() {
+        if (onPostgres()) {
+            return jdbc.queryForList("select nspname from pg_namespace where nspname like 'inventario_restore_%'")
+                    .size();
+        }
+        String url =
+                jdbc.execute((Connection connection) -> connection.getMetaData().getURL());
+        Path database = Path.of(url.replaceFirst("^jdbc:h2:file:", "").replaceFirst(";.*$", ""));
+        try (Stream<Path> files = Files.list(database.getParent())) {
+            return files.filter(file -> file.getFileName().toString().startsWith("inventario_restore_"))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path beside(Backup backup, String suffix) {
+        return backup.file().resolveSibling(backup.name() + suffix);
+    }
+
+    private static <T> T asProgram(Supplier<T> work) {
+        return Actor.asProgram("test", work);
+    }
+}
