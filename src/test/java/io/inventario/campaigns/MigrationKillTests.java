@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import liquibase.exception.LiquibaseException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.springframework.core.io.DefaultResourceLoader;
  * The program is killed while it migrates, and many of it start at once: the next start completes by itself, each change set has
  * run once, and no row is gone. A run that was stopped goes on with {@code -Dcampaign.from=N}.
  */
+@Tag("once")
 class MigrationKillTests {
     private static final int KILLS = Integer.getInteger("campaign.migrationKills", 2);
     private static final int STARTS = Integer.getInteger("campaign.starts", 1);

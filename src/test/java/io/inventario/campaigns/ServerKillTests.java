@@ -1,22 +1,21 @@
 package io.inventario.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.inventario.DatabaseTests;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The PostgreSQL server is killed under the program while sixteen threads post, and the program comes back without a restart. */
+@Tag("once")
 class ServerKillTests {
     @TempDir
     private Path fresh;
 
     @Test
     void m9NothingAcknowledgedIsMissingAndNothingIsHalfThereAfterAKillOfTheServer() throws Exception {
-        assumeTrue(DatabaseTests.onPostgres());
         KillCampaign campaign = KillCampaign.of("server", fresh);
         try (DurableServer server = DurableServer.in(campaign.folder);
                 PostingLife life = campaign.live(JavaCommand.plain(), server.url(), 0)) {

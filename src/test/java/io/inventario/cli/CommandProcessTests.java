@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands as a person runs them: a process of its own, its two outputs and its exit status. */
+@Tag("once")
 @Timeout(300)
 class CommandProcessTests {
     private static final String KEY = "0123456789abcdef0123456789abcdef";

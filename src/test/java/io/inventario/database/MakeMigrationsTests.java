@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import liquibase.exception.LiquibaseException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a developer's entities are ahead of the migrations, and two branches that met. */
+@Tag("once")
 class MakeMigrationsTests {
     private static final String HEAD = "--liquibase formatted sql\n\n";
 
