@@ -37,7 +37,6 @@ final class DurableServer implements AutoCloseable {
         if (!Files.exists(program)) {
             Files.writeString(program, make(folder.resolve("postgres")));
         }
-        Files.deleteIfExists(folder.resolve("postgres/postmaster.pid")); // of a run that ended without stopping it
         DurableServer server = new DurableServer(folder, Files.readString(program));
         server.awaitStart();
         return server;
