@@ -105,14 +105,14 @@ class SettingsViewTests extends ViewTests {
     }
 
     @Test
-    void takenRegisterCodeIsRefusedInWords() {
+    void takenRegisterCodeIsRefusedAtItsField() {
         open("cajas");
         click("Nueva caja");
         text("Código").setValue("CAJA1");
         text("Nombre").setValue("Otra");
         click("Guardar");
 
-        assertThat(notices()).containsExactly("Ya hay una caja con ese código.");
+        assertThat(text("Código").getErrorMessage()).isEqualTo("Ya hay una caja con ese código.");
     }
 
     @Test
