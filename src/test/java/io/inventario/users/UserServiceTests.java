@@ -62,7 +62,8 @@ class UserServiceTests extends DatabaseTests {
     void startWithNobody() {
         // documents may refer to people of other tests, who therefore only move out of the way
         jdbc.sql("""
-                        update app_user set password_hash = null, active = false, search_text = '',
+                        update app_user set password_hash = null, active = false, first_name = 'x', last_name = 'x', phone = '',
+                            search_text = concat(id, ' x x ', id, '@gone.invalid'),
                             username = cast(id as varchar(40)), username_key = cast(id as varchar(40)),
                             email = cast(id as varchar(40)) || '@gone.invalid',
                             email_key = cast(id as varchar(40)) || '@gone.invalid'

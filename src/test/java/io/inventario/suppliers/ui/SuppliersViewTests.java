@@ -124,7 +124,7 @@ class SuppliersViewTests extends ViewTests {
         text("Empresa").setValue("Dos " + mark);
         text("Código").setValue(taken.getCode());
         click("Guardar");
-        assertThat(notices()).containsExactly("Otro proveedor ya tiene ese código.");
+        assertThat(text("Código").getErrorMessage()).isEqualTo("Otro proveedor ya tiene ese código.");
 
         text("Código").setValue("");
         click("Guardar");
