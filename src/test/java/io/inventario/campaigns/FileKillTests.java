@@ -1,9 +1,7 @@
 package io.inventario.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.inventario.DatabaseTests;
 import io.inventario.database.DatabaseUrl;
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -16,17 +14,18 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What H2 alone holds with the settings that we give it, when a process that commits all the time is killed. */
+@Tag("once")
 class FileKillTests {
     @TempDir
     private Path folder;
 
     @Test
     void m9H2HasWrittenWhatItSaysIsCommitted() throws Exception {
-        assumeFalse(DatabaseTests.onPostgres());
         long seed = Crowd.seed();
         Random random = new Random(seed);
         int kills = Integer.getInteger("campaign.kills", 3);
