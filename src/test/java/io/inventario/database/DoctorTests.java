@@ -203,7 +203,9 @@ class DoctorTests {
     private List<Finding> examine(String address) {
         DatabaseUrl url = DatabaseUrl.of(address);
         StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME); // other tests' key
+        environment
+                .getPropertySources()
+                .remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME); // other tests' key
         environment.getPropertySources().addFirst(new MapPropertySource("variables", variables));
         return new Doctor(url, environment, () -> migrations(url, false), clock, folders).examine();
     }
