@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How fast sales of five lines are posted on a durable PostgreSQL, beside plain JDBC with the same statements in the same run:
+ * How fast sales of five lines are posted on PostgreSQL, beside plain JDBC with the same statements in the same run:
  * {@code ./mvnw -Pbench}, with {@code -Dbench.threads=1,8,32 -Dbench.sales=3000 -Dbench.seed=1 -Dbench.pool=8}.
  */
 public final class SaleBenchmark {
