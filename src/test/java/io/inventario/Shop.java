@@ -8,6 +8,8 @@ import io.inventario.purchases.PurchaseService;
 import io.inventario.purchases.ReceivePurchase;
 import io.inventario.sales.PostSale;
 import io.inventario.sales.SaleService;
+import io.inventario.settings.Company;
+import io.inventario.settings.CompanyService;
 import io.inventario.settings.PaymentMethod;
 import io.inventario.settings.SettingsService;
 import io.inventario.shared.Actor;
@@ -39,6 +41,7 @@ public class Shop {
     public final SettingsService settings;
     public final SupplierService suppliers;
     public final PurchaseService purchases;
+    private final CompanyService company;
 
     Shop(
             ProductService products,
@@ -46,13 +49,15 @@ public class Shop {
             SaleService sales,
             SettingsService settings,
             SupplierService suppliers,
-            PurchaseService purchases) {
+            PurchaseService purchases,
+            CompanyService company) {
         this.products = products;
         this.stock = stock;
         this.sales = sales;
         this.settings = settings;
         this.suppliers = suppliers;
         this.purchases = purchases;
+        this.company = company;
     }
 
     /** A name that no other test uses. */
@@ -63,6 +68,18 @@ public class Shop {
 
     public <T> T as(java.util.function.Supplier<T> work) {
         return Actor.asProgram("tests", work);
+    }
+
+    /** Whether stock may go below zero from now on (rule S6); whoever allows it forbids it again at the end. */
+    public void stockMayBeNegative(boolean allowed) {
+        as(() -> {
+            Company changed = company.company();
+            if (changed.isNegativeStock() != allowed) {
+                changed.setNegativeStock(allowed);
+                company.save(changed);
+            }
+            return allowed;
+        });
     }
 
     /** As somebody who holds all permissions but those. */

@@ -1,7 +1,6 @@
 package io.inventario.returns;
 
 import io.inventario.purchases.PurchaseReceipt;
-import io.inventario.shared.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,9 +67,4 @@ interface SupplierReturnRepository extends Repository<SupplierReturn, UUID> {
     @Query("select sum(a.amount) from CreditAllocation a where a.documentId = :receipt")
     @Nullable
     BigDecimal creditedTo(UUID receipt);
-
-    @Query("""
-            select count(l) from StockLevel l
-            where l.key.locationId = :location and l.key.productId in :products and l.quantity < :none""")
-    long belowNothing(UUID location, List<UUID> products, Quantity none);
 }

@@ -12,6 +12,7 @@ import io.inventario.stock.Ledger;
 import io.inventario.stock.Lot;
 import io.inventario.stock.MovementKind;
 import io.inventario.stock.StockEntry;
+import io.inventario.stock.StockMovement;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
@@ -51,8 +52,7 @@ class SupplierReturnWriter {
         SupplierReturn whole = new SupplierReturn(draft, receipt, command.reason());
         List<StockEntry> entries = entries(draft, command, whole);
         entities.persist(whole);
-        ledger.move(draft, entries);
-        requireOnHand(draft, whole, entries);
+        requireOnHand(ledger.move(draft, entries));
         Money settled = settle(draft, receipt, whole);
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("receipt", receipt.getId());
@@ -92,12 +92,8 @@ class SupplierReturnWriter {
     }
 
     /** What is not there cannot be sent back, though the company may sell it (rule R5). */
-    private void requireOnHand(Draft draft, SupplierReturn whole, List<StockEntry> entries) {
-        List<UUID> moved = entries.stream()
-                .map(entry -> entry.product().getId())
-                .distinct()
-                .toList();
-        if (draft.terms().negativeStock() && returns.belowNothing(whole.getLocationId(), moved, Quantity.ZERO) > 0) {
+    private static void requireOnHand(List<StockMovement> movements) {
+        if (movements.stream().anyMatch(movement -> movement.getBalanceAfter().isNegative())) {
             throw BusinessException.at("lines", "returns.supplier.onHand");
         }
     }

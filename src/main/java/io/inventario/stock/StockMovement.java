@@ -119,6 +119,11 @@ public class StockMovement extends BaseEntity {
         return quantity;
     }
 
+    /** What lies in the place once this movement is made. */
+    public Quantity getBalanceAfter() {
+        return balanceAfter;
+    }
+
     /** The value that came in (positive) or went out (negative). */
     public Money getCost() {
         return cost;

@@ -131,7 +131,7 @@ final class ModelHistory {
     private void policy(boolean allowed) {
         told.add("negative stock: " + allowed);
         stock.mayBeNegative = allowed;
-        shop.mayBeNegative(allowed);
+        shop.shop.stockMayBeNegative(allowed);
     }
 
     private void receive() {

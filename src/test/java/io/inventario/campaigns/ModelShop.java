@@ -6,8 +6,6 @@ import io.inventario.customers.CustomerService;
 import io.inventario.products.Product;
 import io.inventario.returns.ReturnService;
 import io.inventario.returns.SupplierReturnService;
-import io.inventario.settings.Company;
-import io.inventario.settings.CompanyService;
 import io.inventario.shared.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,19 +21,12 @@ class ModelShop {
     final ReturnService returns;
     final SupplierReturnService supplierReturns;
     private final CustomerService customers;
-    private final CompanyService company;
 
-    ModelShop(
-            Shop shop,
-            ReturnService returns,
-            SupplierReturnService supplierReturns,
-            CustomerService customers,
-            CompanyService company) {
+    ModelShop(Shop shop, ReturnService returns, SupplierReturnService supplierReturns, CustomerService customers) {
         this.shop = shop;
         this.returns = returns;
         this.supplierReturns = supplierReturns;
         this.customers = customers;
-        this.company = company;
     }
 
     UUID method(String code) {
@@ -68,18 +59,6 @@ class ModelShop {
             customer.setName(Shop.unique("Model"));
             customer.setCreditLimit(new Money(limit));
             return customers.save(customer).getId();
-        });
-    }
-
-    /** S6: whether stock may go below zero from now on. */
-    void mayBeNegative(boolean allowed) {
-        shop.as(() -> {
-            Company changed = company.company();
-            if (changed.isNegativeStock() != allowed) {
-                changed.setNegativeStock(allowed);
-                company.save(changed);
-            }
-            return allowed;
         });
     }
 }

@@ -43,7 +43,7 @@ class ModelTests extends DatabaseTests {
 
     @AfterEach
     void noSecondPlace() {
-        modelShop.mayBeNegative(false);
+        shop.stockMayBeNegative(false);
         there.setActive(false);
         shop.as(() -> shop.stock.save(there));
     }

@@ -44,6 +44,7 @@ class SupplierReturnTests extends DatabaseTests {
 
     @AfterEach
     void theCheckerFindsNothing() {
+        shop.stockMayBeNegative(false);
         assertThat(shop.as(() -> checker.run()))
                 .allSatisfy(rule ->
                         assertThat(rule.findings().first()).as(rule.id()).isEmpty());
@@ -92,6 +93,19 @@ class SupplierReturnTests extends DatabaseTests {
         refused(
                 "went back",
                 () -> shop.as(() -> shop.purchases.reverse(new ReverseReceipt(Ids.next(), receipt.id(), "x"))));
+    }
+
+    @Test
+    void r5NoMoreGoesBackThanIsThereThoughStockMayBeNegative() {
+        shop.stockMayBeNegative(true);
+        Product product = shop.product("100");
+        Posted receipt = shop.buy(shop.supplier(), bought(product, 10, "3.33"));
+        shop.sell(line(product, 4));
+        refused("not enough on hand", () -> give(receipt, 7));
+        give(receipt, 6);
+        shop.sell(line(product, 1));
+        refused("not enough on hand", () -> give(receipt, 1));
+        assertThat(shop.onHand(product)).isEqualTo(Quantity.of(-1));
     }
 
     @Test
