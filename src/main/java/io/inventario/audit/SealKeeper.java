@@ -1,6 +1,7 @@
 package io.inventario.audit;
 
 import io.inventario.audit.OutsideHead.State;
+import jakarta.annotation.PreDestroy;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ class SealKeeper {
     private Instant lineAt = Instant.EPOCH;
     private @Nullable AuditHead written;
     private @Nullable String trouble;
+    private volatile boolean stopping;
 
     SealKeeper(AuditSealer sealer, OutsideHead outside, JdbcTemplate jdbc, Clock clock) {
         this.sealer = sealer;
@@ -48,12 +50,21 @@ class SealKeeper {
 
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void work() {
+        if (stopping) {
+            return;
+        }
         try {
             seal();
             keep();
         } catch (DataAccessException | TransactionException | UncheckedIOException e) {
             tell("The audit trail cannot be sealed at the moment: " + e.getMessage());
         }
+    }
+
+    /** The database goes next: what fails from now on fails because of that. */
+    @PreDestroy
+    void stop() {
+        stopping = true;
     }
 
     /** Rows older than an hour are nearly always sealed; every ten minutes all are looked at. */
@@ -91,7 +102,8 @@ class SealKeeper {
     private Optional<AuditHead> settled() {
         return jdbc
                 .query(
-                        "select position, hash, sealed_at from audit_seal where sealed_at <= ? order by position desc limit 1",
+                        "select position, hash, sealed_at from audit_seal where sealed_at <= ? order by position desc"
+                                + " limit 1",
                         (row, number) -> AuditHead.of(
                                 row.getLong("position"),
                                 row.getBytes("hash"),
@@ -111,7 +123,7 @@ class SealKeeper {
 
     /** Says a trouble once, not every two seconds. */
     private void tell(String text) {
-        if (!text.equals(trouble)) {
+        if (!stopping && !text.equals(trouble)) {
             log.error(text);
             trouble = text;
         }
