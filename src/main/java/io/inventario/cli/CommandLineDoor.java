@@ -42,6 +42,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new RollbackCommand(services))
                 .addSubcommand(new MakeMigrationsCommand(services))
                 .addSubcommand(new TablesCommand(services))
+                .addSubcommand(new HealthCommand(services))
                 .addSubcommand(new DescribeCommand(services))
                 .addSubcommand(new DatabaseShellCommand(services))
                 .addSubcommand(new ShellCommand(services))

@@ -48,7 +48,8 @@ final class DescribeCommand extends ServiceCommand {
         list(
                 "Indexes",
                 found.indexes(),
-                index -> index.name() + (index.unique() ? " unique" : "") + " (" + index.columns() + ")");
+                index -> index.name() + (index.unique() ? " unique" : "") + " (" + index.columns() + ")"
+                        + (index.isUnused() ? " not used yet" : ""));
         list("Refers to", found.references(), DescribeCommand::text);
         list("Referred to by", found.referencedBy(), DescribeCommand::text);
         list("Checks", found.checks(), check -> check.name() + ": " + check.condition());

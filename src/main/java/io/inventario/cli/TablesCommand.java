@@ -34,7 +34,7 @@ final class TablesCommand extends ServiceCommand {
             tables.forEach(table -> columns.row(
                     table.name(),
                     table.view() ? "view" : "table",
-                    table.rows(),
+                    (table.estimated() ? "~" : "") + table.rows(),
                     table.bytes() == null ? "" : table.bytes()));
             columns.print(out());
         }

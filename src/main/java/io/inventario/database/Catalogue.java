@@ -18,6 +18,7 @@ import java.util.TreeSet;
 /** What tables there are and how they are made, read from the database itself. */
 public class Catalogue {
     private static final String[] KINDS = {"TABLE", "BASE TABLE", "VIEW"};
+    private static final long COUNTED = 100_000;
 
     private final DatabaseUrl url;
     private final String schema;
@@ -33,15 +34,26 @@ public class Catalogue {
         return ask(connection -> {
             List<TableSummary> tables = new ArrayList<>();
             for (Map.Entry<String, Boolean> table : names(connection).entrySet()) {
-                boolean view = table.getValue();
-                tables.add(new TableSummary(
-                        table.getKey(),
-                        view,
-                        number(connection, "select count(*) from " + DatabaseUrl.SCHEMA + "." + table.getKey()),
-                        view ? null : number(connection, size(table.getKey()))));
+                tables.add(summary(connection, table.getKey(), table.getValue()));
             }
             return tables;
         });
+    }
+
+    /** Counting a large table takes long on PostgreSQL, which knows about how many rows it has. */
+    private TableSummary summary(Connection connection, String table, boolean view) throws SQLException {
+        String qualified = DatabaseUrl.SCHEMA + "." + table;
+        long estimate = url.isPostgres() && !view
+                ? number(connection, "select reltuples::bigint from pg_class where oid = '" + qualified + "'::regclass")
+                : 0;
+        boolean estimated = estimate > COUNTED;
+        return new TableSummary(
+                table,
+                view,
+                estimated ? estimate : number(connection, "select count(*) from " + qualified),
+                estimated,
+                view ? null : number(connection, size(qualified)),
+                view || !url.isPostgres() ? null : number(connection, "select pg_indexes_size('" + qualified + "')"));
     }
 
     /** @throws BusinessException when there is no such table */
@@ -56,7 +68,7 @@ public class Catalogue {
             return new TableDescription(
                     name,
                     columns(data, name),
-                    indexes(data, name),
+                    indexes(data, name, usage(connection, name)),
                     references(data.getImportedKeys(null, schema, stored(name)), "FK", "PK"),
                     references(data.getExportedKeys(null, schema, stored(name)), "PK", "FK"),
                     checks(connection, name),
@@ -76,8 +88,7 @@ public class Catalogue {
         return names;
     }
 
-    private String size(String table) {
-        String qualified = DatabaseUrl.SCHEMA + "." + table;
+    private String size(String qualified) {
         return url.isPostgres()
                 ? "select pg_total_relation_size('" + qualified + "')"
                 : "select disk_space_used('" + qualified + "')";
@@ -116,7 +127,8 @@ public class Catalogue {
         };
     }
 
-    private List<TableDescription.Index> indexes(DatabaseMetaData data, String table) throws SQLException {
+    private List<TableDescription.Index> indexes(DatabaseMetaData data, String table, Map<String, IndexUse> uses)
+            throws SQLException {
         Map<String, List<String>> columns = new TreeMap<>();
         Map<String, Boolean> unique = new TreeMap<>();
         try (ResultSet rows = data.getIndexInfo(null, schema, stored(table), false, true)) {
@@ -130,9 +142,33 @@ public class Catalogue {
             }
         }
         List<TableDescription.Index> indexes = new ArrayList<>();
-        columns.forEach((name, of) -> indexes.add(new TableDescription.Index(
-                name.toLowerCase(Locale.ROOT), String.join(", ", of), unique.getOrDefault(name, false))));
+        columns.forEach((name, of) -> {
+            IndexUse use = uses.get(name);
+            indexes.add(new TableDescription.Index(
+                    name.toLowerCase(Locale.ROOT),
+                    String.join(", ", of),
+                    unique.getOrDefault(name, false),
+                    use == null ? null : use.bytes(),
+                    use == null ? null : use.scans()));
+        });
         return indexes;
+    }
+
+    private record IndexUse(long bytes, long scans) {}
+
+    /** Empty on H2, which counts nothing of the kind. */
+    private Map<String, IndexUse> usage(Connection connection, String table) throws SQLException {
+        Map<String, IndexUse> uses = new TreeMap<>();
+        if (url.isPostgres()) {
+            each(
+                    connection,
+                    """
+                    select indexrelname, pg_relation_size(indexrelid), idx_scan from pg_stat_user_indexes
+                    where schemaname = ? and relname = ?""",
+                    table,
+                    rows -> uses.put(rows.getString(1), new IndexUse(rows.getLong(2), rows.getLong(3))));
+        }
+        return uses;
     }
 
     /** One row per column of a foreign key comes in, one per foreign key goes out. */
@@ -176,9 +212,13 @@ public class Catalogue {
 
     private List<String> triggers(Connection connection, String table) throws SQLException {
         TreeSet<String> triggers = new TreeSet<>();
-        each(connection, """
+        each(
+                connection,
+                """
                 select lower(trigger_name) from information_schema.triggers
-                where lower(event_object_schema) = ? and lower(event_object_table) = ?""", table, rows -> triggers.add(rows.getString(1)));
+                where lower(event_object_schema) = ? and lower(event_object_table) = ?""",
+                table,
+                rows -> triggers.add(rows.getString(1)));
         return List.copyOf(triggers);
     }
 

@@ -75,7 +75,13 @@ public record DatabaseUrl(
 
     /** A connection outside the pool, for work that must not share one. */
     public Connection connect() throws SQLException {
+        return connect(Map.of());
+    }
+
+    /** The same with settings of the driver. */
+    Connection connect(Map<String, String> settings) throws SQLException {
         var account = new Properties();
+        account.putAll(settings);
         if (user != null) {
             account.setProperty("user", user);
         }

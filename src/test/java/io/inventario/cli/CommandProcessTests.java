@@ -108,6 +108,9 @@ class CommandProcessTests {
                 .anyMatch(line -> line.matches(" +product_tax_rate_fk \\(tax_rate_id\\) - tax_rate \\(id\\)"));
         assertThat(run(Map.of(), "describe", "no_table")).isEqualTo(1);
         assertThat(err).contains("no_table");
+
+        assertThat(run(Map.of(), "health", "--json")).as(err).isZero();
+        assertThat(out).contains("\"source\" : \"NONE\"", "\"jobsFailed\" : 0", "\"pending\" : 0");
     }
 
     @Test

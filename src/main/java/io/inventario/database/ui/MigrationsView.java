@@ -53,11 +53,7 @@ class MigrationsView extends Div implements HasDynamicTitle {
     private List<Migration> all = List.of();
 
     /** Where one module stands. */
-    public record ModuleRow(
-            String module,
-            long applied,
-            long pending,
-            @Nullable Instant last) {}
+    public record ModuleRow(String module, long applied, long pending, @Nullable Instant last) {}
 
     MigrationsView(MigrationService migrations, Supplier<Formats> formats) {
         this.migrations = migrations;
@@ -210,7 +206,7 @@ class MigrationsView extends Div implements HasDynamicTitle {
         try {
             Notices.success(t("database.migrations.done", migrations.apply().size()));
         } catch (BusinessException refusal) {
-            Notices.refusal(refusal.in(Texts.language()));
+            Notices.refusal(Texts.of(refusal));
         }
         show();
     }

@@ -24,7 +24,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 
 /** Sends the rows of a list as CSV, a page at a time, so that a million rows need no more memory than a thousand. */
-class CsvExport<R> implements DownloadHandler {
+public class CsvExport<R> implements DownloadHandler {
     private static final int PAGE = 1000;
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -35,14 +35,14 @@ class CsvExport<R> implements DownloadHandler {
     private final Supplier<Content<R>> content;
 
     /** @param content asked under the session's lock, so that it is what the person sees at that moment */
-    CsvExport(String fileName, Formats formats, Supplier<Content<R>> content) {
+    public CsvExport(String fileName, Formats formats, Supplier<Content<R>> content) {
         this.fileName = fileName;
         this.separator = decimalMark(formats) == ',' ? ';' : ',';
         this.content = content;
     }
 
     /** What is on screen: headings, the filtered rows by page, their order, and the visible cells of a row. */
-    record Content<R>(
+    public record Content<R>(
             List<String> headings, Function<Pageable, List<R>> rows, Sort sort, Function<R, List<String>> cells) {}
 
     @Override
@@ -71,7 +71,7 @@ class CsvExport<R> implements DownloadHandler {
     }
 
     /** Text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text again. */
-    static String harmless(String text) {
+    public static String harmless(String text) {
         return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 

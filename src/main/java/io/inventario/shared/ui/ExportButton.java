@@ -8,10 +8,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.shared.Tooltip;
 
 /** The link that downloads what a list shows. */
-final class ExportButton {
+public final class ExportButton {
     private ExportButton() {}
 
-    static Anchor of(CsvExport<?> export) {
+    public static Anchor of(CsvExport<?> export) {
         Anchor link = new Anchor(export, "");
         link.add(new Icon(VaadinIcon.DOWNLOAD_ALT));
         link.setAriaLabel(t("shared.list.export"));

@@ -1,0 +1,113 @@
+package io.inventario.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import io.inventario.database.Health.Pool;
+import io.inventario.database.Health.Source;
+import io.inventario.jobs.JobFilter;
+import io.inventario.jobs.JobState;
+import io.inventario.jobs.Jobs;
+import io.inventario.mail.MailFilter;
+import io.inventario.mail.MailService;
+import io.inventario.mail.MailState;
+import io.inventario.shared.Permission;
+import jakarta.annotation.security.RolesAllowed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Gathers the figures of the health page, each when it is asked for; nothing is measured in between. */
+@Service
+public class HealthService {
+    private static final int BIGGEST = 10;
+
+    private final DataSource source;
+    private final DatabaseUrl url;
+    private final Catalogue catalogue;
+    private final Migrations migrations;
+    private final OpenSessions sessions;
+    private final Jobs jobs;
+    private final MailService mail;
+
+    HealthService(
+            DataSource source,
+            DatabaseUrl url,
+            Catalogue catalogue,
+            Migrations migrations,
+            OpenSessions sessions,
+            Jobs jobs,
+            MailService mail) {
+        this.source = source;
+        this.url = url;
+        this.catalogue = catalogue;
+        this.migrations = migrations;
+        this.sessions = sessions;
+        this.jobs = jobs;
+        this.mail = mail;
+    }
+
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Health look() {
+        List<TableSummary> tables = catalogue.tables();
+        List<Migration> all = migrations.all();
+        try (Connection connection = url.connect()) {
+            @Nullable ServerFigures server = url.isPostgres() ? new ServerFigures(connection) : null;
+            ServerFigures.Measured measured =
+                    server == null ? new ServerFigures.Measured(Source.NONE, List.of()) : server.measured();
+            return new Health(
+                    pool(),
+                    server == null ? null : server.server(),
+                    sessions.count(),
+                    server == null ? sum(tables) : server.bytes(),
+                    biggest(tables),
+                    server == null ? List.of() : server.unused(),
+                    measured.source(),
+                    measured.statements(),
+                    all.stream().filter(Migration::isApplied).count(),
+                    all.stream()
+                            .filter(migration -> migration.state() == Migration.State.PENDING)
+                            .count(),
+                    jobs(JobState.WAITING) + jobs(JobState.RUNNING),
+                    jobs(JobState.FAILED) + jobs(JobState.LOST),
+                    mail.count(new MailFilter("", MailState.WAITING)),
+                    mail.count(new MailFilter("", MailState.FAILED)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The figures of the database cannot be read", e);
+        }
+    }
+
+    private Pool pool() throws SQLException {
+        HikariDataSource pool = source.unwrap(HikariDataSource.class);
+        @Nullable HikariPoolMXBean figures = pool.getHikariPoolMXBean();
+        return figures == null
+                ? new Pool(pool.getMaximumPoolSize(), 0, 0, 0)
+                : new Pool(
+                        pool.getMaximumPoolSize(),
+                        figures.getActiveConnections(),
+                        figures.getIdleConnections(),
+                        figures.getThreadsAwaitingConnection());
+    }
+
+    private long jobs(JobState state) {
+        return jobs.count(new JobFilter("", List.of(), state));
+    }
+
+    private static List<TableSummary> biggest(List<TableSummary> tables) {
+        return tables.stream()
+                .sorted(Comparator.comparing(HealthService::bytes).reversed())
+                .limit(BIGGEST)
+                .toList();
+    }
+
+    private static long sum(List<TableSummary> tables) {
+        return tables.stream().mapToLong(HealthService::bytes).sum();
+    }
+
+    private static long bytes(TableSummary table) {
+        return table.bytes() == null ? 0 : table.bytes();
+    }
+}

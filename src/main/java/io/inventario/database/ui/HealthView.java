@@ -1,0 +1,232 @@
+package io.inventario.database.ui;
+
+import static io.inventario.shared.ui.Texts.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import io.inventario.database.Doctor;
+import io.inventario.database.Finding;
+import io.inventario.database.Health;
+import io.inventario.database.HealthService;
+import io.inventario.database.IntegrityRuns;
+import io.inventario.database.TableSummary;
+import io.inventario.shared.Formats;
+import io.inventario.shared.Permission;
+import io.inventario.shared.ui.Bytes;
+import io.inventario.shared.ui.Columns;
+import io.inventario.shared.ui.PageHeading;
+import io.inventario.shared.ui.Texts;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** How the installation is doing: figures, what the doctor found with its remedies, slow statements, big tables, idle indexes. */
+@Route("base-de-datos/salud")
+@Menu(order = 539, title = "database.health", icon = "vaadin:heart")
+@RolesAllowed(Permission.MANAGE_DATABASE)
+class HealthView extends Div implements HasDynamicTitle {
+    private final HealthService service;
+    private final Doctor doctor;
+    private final IntegrityRuns integrity;
+    private final Formats formats;
+    private final Paragraph state = new Paragraph();
+    private final Div sections = new Div();
+
+    /** One line of the figures, with a word on how good it is. */
+    public record Figure(String name, String value, Columns.Tone tone) {}
+
+    HealthView(HealthService service, Doctor doctor, IntegrityRuns integrity, Supplier<Formats> formats) {
+        this.service = service;
+        this.doctor = doctor;
+        this.integrity = integrity;
+        this.formats = formats.get();
+        addClassName("list-page");
+        setSizeFull();
+        Button refresh = new Button(t("database.health.refresh"), click -> show());
+        refresh.addThemeVariants(ButtonVariant.PRIMARY);
+        PageHeading heading = new PageHeading(t("database.health"));
+        heading.add(refresh);
+        state.getElement().setAttribute("role", "status");
+        sections.addClassName("health-sections");
+        add(heading, state, sections);
+        show();
+    }
+
+    private void show() {
+        Health health = service.look();
+        List<Finding> findings = doctor.examine().stream()
+                .sorted(Comparator.comparing(Finding::level).reversed())
+                .toList();
+        long trouble = findings.stream()
+                .filter(finding -> finding.level() == Finding.Level.BAD)
+                .count();
+        state.setText(
+                trouble == 0
+                        ? t("database.health.well", formats.time(Instant.now()))
+                        : t("database.health.trouble", formats.time(Instant.now()), formats.count(trouble)));
+        sections.removeAll();
+        sections.add(new H2(t("database.health.figures")), figures(health));
+        sections.add(new H2(t("database.health.findings")), findings(findings));
+        sections.add(
+                new H2(t("database.health.statements")), new Paragraph(t("database.health.source." + health.source())));
+        if (!health.statements().isEmpty()) {
+            sections.add(statements(health.statements()));
+        }
+        sections.add(new H2(t("database.health.biggest")), biggest(health.biggest()));
+        if (!health.unused().isEmpty()) {
+            UnorderedList unused = new UnorderedList();
+            unused.addClassName("offenders");
+            health.unused().forEach(index -> unused.add(new ListItem(index)));
+            sections.add(new H2(t("database.health.unused")), new Paragraph(t("database.health.unusedNote")), unused);
+        }
+    }
+
+    private Grid<Figure> figures(Health health) {
+        List<Figure> figures = new ArrayList<>();
+        Health.Pool pool = health.pool();
+        figures.add(figure(
+                "pool",
+                t(
+                        "database.health.poolValue",
+                        count(pool.used()),
+                        count(pool.size()),
+                        count(pool.idle()),
+                        count(pool.waiting())),
+                pool.waiting() > 0 ? Columns.Tone.WARNING : Columns.Tone.GOOD));
+        Health.Server server = health.server();
+        if (server != null) {
+            int instances = server.instances(pool.size());
+            figures.add(figure(
+                    "server",
+                    t(
+                            "database.health.serverValue",
+                            count(server.used()),
+                            count(server.most()),
+                            count(server.reserved()),
+                            count(instances),
+                            count(pool.size())),
+                    instances < 1 ? Columns.Tone.BAD : Columns.Tone.GOOD));
+        }
+        figures.add(figure("bytes", Bytes.of(health.bytes(), formats), Columns.Tone.NEUTRAL));
+        figures.add(figure(
+                "migrations",
+                t("database.health.migrationsValue", count(health.migrations()), count(health.pending())),
+                health.pending() > 0 ? Columns.Tone.WARNING : Columns.Tone.GOOD));
+        figures.add(checked());
+        figures.add(figure(
+                "jobs",
+                t("database.health.openAndFailed", count(health.jobsOpen()), count(health.jobsFailed())),
+                health.jobsFailed() > 0 ? Columns.Tone.WARNING : Columns.Tone.GOOD));
+        figures.add(figure(
+                "mail",
+                t("database.health.openAndFailed", count(health.mailWaiting()), count(health.mailFailed())),
+                health.mailFailed() > 0 ? Columns.Tone.WARNING : Columns.Tone.GOOD));
+        figures.add(figure("sessions", count(health.sessions()), Columns.Tone.NEUTRAL));
+        Grid<Figure> grid = grid("database.health.figures");
+        Columns<Figure> columns = new Columns<>(grid, "database.health", formats);
+        columns.text("figure", Figure::name).setWidth("14rem").setFlexGrow(0);
+        columns.text("value", Figure::value).setFlexGrow(1);
+        columns.status("state", figure -> new Columns.Status(t("database.health.tone." + figure.tone()), figure.tone()))
+                .setWidth("9rem")
+                .setFlexGrow(0);
+        return filled(grid, figures);
+    }
+
+    private Figure checked() {
+        IntegrityRuns.Run run = integrity.last();
+        if (run == null || run.isUnderWay()) {
+            return figure("integrity", t("database.health.unchecked"), Columns.Tone.NEUTRAL);
+        }
+        return run.holds()
+                ? figure("integrity", t("database.integrity.allHold", formats.time(run.finished())), Columns.Tone.GOOD)
+                : figure(
+                        "integrity",
+                        t("database.integrity.someBroken", formats.time(run.finished())),
+                        Columns.Tone.BAD);
+    }
+
+    private static Figure figure(String name, String value, Columns.Tone tone) {
+        return new Figure(t("database.health." + name), value, tone);
+    }
+
+    private Grid<Finding> findings(List<Finding> findings) {
+        Grid<Finding> grid = grid("database.health.findings");
+        Columns<Finding> columns = new Columns<>(grid, "database.health", formats);
+        columns.status("level", HealthView::level).setWidth("9rem").setFlexGrow(0);
+        columns.text("finding", finding -> finding.text(Texts.language())).setFlexGrow(1);
+        columns.text("remedy", finding -> finding.remedy(Texts.language())).setFlexGrow(1);
+        return filled(grid, findings);
+    }
+
+    private static Columns.Status level(Finding finding) {
+        Columns.Tone tone =
+                switch (finding.level()) {
+                    case GOOD -> Columns.Tone.GOOD;
+                    case WARNING -> Columns.Tone.WARNING;
+                    case BAD -> Columns.Tone.BAD;
+                };
+        return new Columns.Status(t("database.health.tone." + tone), tone);
+    }
+
+    private Grid<Health.Statement> statements(List<Health.Statement> statements) {
+        Grid<Health.Statement> grid = grid("database.health.statements");
+        Columns<Health.Statement> columns = new Columns<>(grid, "database.health", formats);
+        columns.text("statement", Health.Statement::text).setFlexGrow(1);
+        columns.count("calls", Health.Statement::calls).setWidth("8rem").setFlexGrow(0);
+        columns.count("totalMillis", Health.Statement::totalMillis)
+                .setWidth("9rem")
+                .setFlexGrow(0);
+        columns.count("meanMicros", Health.Statement::meanMicros)
+                .setWidth("9rem")
+                .setFlexGrow(0);
+        return filled(grid, statements);
+    }
+
+    private Grid<TableSummary> biggest(List<TableSummary> tables) {
+        Grid<TableSummary> grid = grid("database.health.biggest");
+        Columns<TableSummary> columns = new Columns<>(grid, "database.tables", formats);
+        columns.text("name", TableSummary::name).setFlexGrow(1);
+        columns.count("rows", TableSummary::rows).setWidth("9rem").setFlexGrow(0);
+        columns.text("bytes", table -> Bytes.of(table.bytes(), formats))
+                .setWidth("9rem")
+                .setFlexGrow(0);
+        return filled(grid, tables);
+    }
+
+    private static <R> Grid<R> grid(String key) {
+        Grid<R> grid = new Grid<>();
+        grid.addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
+        grid.setAriaLabel(t(key));
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setAllRowsVisible(true);
+        return grid;
+    }
+
+    private static <R> Grid<R> filled(Grid<R> grid, List<R> rows) {
+        grid.getColumns().forEach(column -> column.setSortable(false));
+        grid.setItems(rows);
+        return grid;
+    }
+
+    private String count(long number) {
+        return formats.count(number);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("database.health");
+    }
+}

@@ -1,0 +1,81 @@
+package io.inventario.database.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Paragraph;
+import io.inventario.DatabaseTests;
+import io.inventario.ViewTests;
+import io.inventario.database.Finding;
+import io.inventario.database.TableSummary;
+import io.inventario.shared.Messages;
+import io.inventario.shared.Permission;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class HealthViewTests extends ViewTests {
+    @Test
+    void figuresFindingsAndTablesAreShown() {
+        open();
+
+        assertThat(state()).startsWith("Vista el ").endsWith("El doctor no encontró nada grave.");
+        List<HealthView.Figure> figures = rows(grid("Cifras"));
+        assertThat(figures)
+                .extracting(HealthView.Figure::name)
+                .contains("Conexiones de esta instancia", "Migraciones", "Tareas", "Correo", "Sesiones abiertas")
+                .satisfies(names ->
+                        assertThat(names.contains("Conexiones del servidor")).isEqualTo(DatabaseTests.onPostgres()));
+        assertThat(figures).noneMatch(figure -> figure.value().isBlank());
+        List<Finding> findings = rows(grid("Lo que encontró el doctor"));
+        assertThat(findings).extracting(Finding::code).contains("connection", "migrations", "disk");
+        List<TableSummary> biggest = rows(grid("Tablas más grandes"));
+        assertThat(biggest).hasSize(10);
+    }
+
+    @Test
+    void itIsLookedAtAgainInTheOtherLanguage() {
+        actAs(Locale.ENGLISH, Permission.MANAGE_DATABASE);
+        open();
+        click("Look again");
+
+        assertThat(state()).startsWith("Seen on ").endsWith("The doctor found nothing bad.");
+        assertThat(find(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.startsWith(
+                        DatabaseTests.onPostgres()
+                                ? "Those that run at this moment"
+                                : "The embedded database measures none"));
+    }
+
+    @Test
+    void whoMayNotManageTheDatabaseDoesNotSeeIt() {
+        actAs(Messages.SPANISH, Permission.VIEW_AUDIT);
+        open();
+        assertThat(find(Grid.class).exists()).isFalse();
+    }
+
+    private static void open() {
+        UI.getCurrent().navigate("base-de-datos/salud");
+    }
+
+    private String state() {
+        return find(Paragraph.class).all().getFirst().getText();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> Grid<R> grid(String label) {
+        return find(Grid.class).all().stream()
+                .filter(grid -> label.equals(grid.getAriaLabel().orElse("")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private <R> List<R> rows(Grid<R> grid) {
+        return IntStream.range(0, test(grid).size())
+                .mapToObj(row -> test(grid).getRow(row))
+                .toList();
+    }
+}
