@@ -17,6 +17,7 @@ public abstract class DatabaseTests {
     static {
         System.setProperty("DATABASE_URL", onPostgres() ? TestPostgres.freshUrl() : freshH2());
         System.setProperty("AUDIT_HEAD_FOLDER", freshFolder("inventario-audit").toString());
+        System.setProperty("BACKUP_DIR", freshFolder("inventario-backups").toString());
         System.setProperty("SECRET_KEY", "a key that only the tests of this machine use");
     }
 

@@ -27,6 +27,7 @@ import org.postgresql.PGConnection;
 /** Fills a schema that has just been migrated with what an archive holds, whichever database it was taken of. */
 final class ArchiveReader {
     private static final int BATCH = 500;
+    private static final int LONGEST_HEADING = 1 << 16;
 
     private final Connection scratch;
     private final boolean postgres;
@@ -96,7 +97,7 @@ final class ArchiveReader {
     /** The first line alone: the rest of the stream goes to the database as it is. */
     private static List<String> heading(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int octet = in.read(); octet >= 0 && octet != '\n'; octet = in.read()) {
+        for (int octet = in.read(); octet >= 0 && octet != '\n' && line.size() < LONGEST_HEADING; octet = in.read()) {
             line.write(octet);
         }
         return List.of(line.toString(StandardCharsets.UTF_8).split("\t"));

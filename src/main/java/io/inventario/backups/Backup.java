@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A backup of this product in the folder of backups.
  *
+ * @param rows of all tables together
  * @param genuine whether its manifest carries our signature
  * @param verifiedAt when it was last restored into a scratch place and held; null for never
  */
@@ -18,6 +19,7 @@ public record Backup(
         String program,
         String database,
         String schema,
+        long rows,
         Map<String, String> totals,
         boolean genuine,
         @Nullable Instant verifiedAt) {

@@ -43,6 +43,15 @@ final class BackupFolder {
         this.signing = signing;
     }
 
+    Path place() {
+        return folder;
+    }
+
+    /** Another folder, whose backups are signed with the same key. */
+    BackupFolder at(Path other) {
+        return new BackupFolder(other, signing);
+    }
+
     /** Fills the archive. */
     interface Writer {
         Manifest write(DigestOutputStream out) throws IOException;
@@ -173,6 +182,7 @@ final class BackupFolder {
                 manifest.program(),
                 manifest.database(),
                 manifest.migrations().isEmpty() ? "" : manifest.migrations().getLast(),
+                manifest.rows().values().stream().mapToLong(Long::longValue).sum(),
                 manifest.totals(),
                 genuine,
                 genuine ? verifiedAt(file, manifest) : null));

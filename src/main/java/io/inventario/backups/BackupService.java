@@ -1,5 +1,7 @@
 package io.inventario.backups;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.inventario.audit.AuditService;
 import io.inventario.audit.AuditTrail;
 import io.inventario.database.DatabaseUrl;
 import io.inventario.database.IntegrityCheck;
@@ -12,7 +14,6 @@ import io.inventario.dataset.Snapshot;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Ids;
 import io.inventario.shared.Permission;
-import io.inventario.shared.Signing;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,10 +45,11 @@ public class BackupService {
     private final ControlTotals totals;
     private final IntegrityCheck check;
     private final AuditTrail audit;
+    private final AuditService trail;
+    private final BackupEvents events;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final String program;
-    private final Signing signing;
     private final BackupFolder usual;
 
     BackupService(
@@ -57,12 +60,12 @@ public class BackupService {
             ControlTotals totals,
             IntegrityCheck check,
             AuditTrail audit,
+            AuditService trail,
+            BackupEvents events,
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("${inventario.version}") String program,
-            @Value("${inventario.backup-dir}") Path folder,
-            @Value("${inventario.secret-key}") String secret,
-            @Value("${inventario.secret-key-fallbacks:}") String... fallbacks) {
+            BackupFolder usual) {
         this.source = source;
         this.url = url;
         this.migrations = migrations;
@@ -70,11 +73,12 @@ public class BackupService {
         this.totals = totals;
         this.check = check;
         this.audit = audit;
+        this.trail = trail;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.program = program;
-        this.signing = new Signing("inventario backup 1", secret, fallbacks);
-        this.usual = new BackupFolder(folder, signing);
+        this.usual = usual;
     }
 
     /** Takes a backup of this moment into the usual folder. */
@@ -86,7 +90,7 @@ public class BackupService {
     /** Takes a backup of this moment into another folder. */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public Backup take(Path folder, Progress progress) {
-        return take(new BackupFolder(folder, signing), progress);
+        return take(usual.at(folder), progress);
     }
 
     private Backup take(BackupFolder folder, Progress progress) {
@@ -116,7 +120,7 @@ public class BackupService {
                     throw new IOException("The database cannot be read", e);
                 }
             });
-            record("backup_taken", backup);
+            record("backup_taken", backup, folder == usual ? BackupEvents.Kind.TAKEN : null);
             return backup;
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be read at one moment", e);
@@ -136,7 +140,7 @@ public class BackupService {
     public List<Backup> retain(Duration age) {
         try {
             List<Backup> removed = usual.retain(clock.instant().minus(age));
-            removed.forEach(backup -> record("backup_removed", backup));
+            removed.forEach(backup -> record("backup_removed", backup, null));
             return removed;
         } catch (IOException e) {
             throw new UncheckedIOException("An old backup cannot be removed", e);
@@ -173,6 +177,58 @@ public class BackupService {
         return restoration;
     }
 
+    /** False on the H2 file, which only the running application may have open. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public boolean restoresWhileServing() {
+        return url.isPostgres();
+    }
+
+    /**
+     * Restores a backup, examines it and puts it in the place of the live data, while the application goes on.
+     *
+     * @throws BusinessException as {@link #restore}, and on H2, where the application has to be stopped; nothing has changed then
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Verification replaceLive(String name, Progress progress) {
+        if (!restoresWhileServing()) {
+            throw new BusinessException("backups.stopFirst", name);
+        }
+        try (Restoration restoration = restore(name, progress)) {
+            trail.beforeRestore();
+            restoration.swap();
+            forgetConnections();
+            trail.beforeRestore(); // the old head may have been written again between the two
+            trail.restored(name);
+            return restoration.verification();
+        }
+    }
+
+    /** The server has ended them, but the pool does not know yet. */
+    private void forgetConnections() {
+        try {
+            if (source.isWrapperFor(HikariDataSource.class)) {
+                source.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The restored data is live, but the pool keeps connections to the old", e);
+        }
+    }
+
+    /**
+     * The archive of one of the usual folder's backups, to be sent to a person.
+     *
+     * @throws BusinessException when there is none of that name
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Path file(String name) {
+        Backup backup = list().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BusinessException("backups.unknown", name));
+        record("backup_downloaded", backup, null);
+        return backup.file();
+    }
+
     private Restoration restored(String nameOrPath, Progress progress) {
         boolean ready = false;
         Scratch scratch = null;
@@ -195,7 +251,7 @@ public class BackupService {
                     check.run(scratch.connection(), outcome -> {}));
             if (verification.holds()) {
                 usual.verified(backup, manifest, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                record("backup_verified", backup);
+                record("backup_verified", backup, BackupEvents.Kind.VERIFIED);
             }
             ready = true;
             return new Restoration(url, scratch, verification);
@@ -218,17 +274,17 @@ public class BackupService {
         }
     }
 
-    Signing signing() {
-        return signing;
-    }
-
     private Set<String> without() {
         return datasets.without().keySet();
     }
 
     /** The name of the file, because a backup has no row; its time is the subject's id. */
-    private void record(String action, Backup backup) {
-        transaction.executeWithoutResult(status ->
-                audit.record(action, "Backup", Ids.named("backup " + backup.name()), backup.name(), null, null));
+    private void record(String action, Backup backup, BackupEvents.@Nullable Kind event) {
+        transaction.executeWithoutResult(status -> {
+            audit.record(action, "Backup", Ids.named("backup " + backup.name()), backup.name(), null, null);
+            if (event != null) {
+                events.remember(event, backup.name());
+            }
+        });
     }
 }

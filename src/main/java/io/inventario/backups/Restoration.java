@@ -13,12 +13,16 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 
 /** A backup that stands, restored and examined, beside the live data. */
 public final class Restoration implements AutoCloseable {
     /** Where the data that was live is kept until the next restore. */
     public static final String BEFORE = "inventario_before_restore";
+
+    /** What belongs to the installation and not to the data, and is in no backup: the work at hand goes on with the restored data. */
+    private static final List<String> CARRIED = List.of("job", "job_timing", "job_pick", "backup_event");
 
     private final DatabaseUrl url;
     private final Scratch scratch;
@@ -67,6 +71,10 @@ public final class Restoration implements AutoCloseable {
             statement.execute("lock table " + DatabaseUrl.SCHEMA + ".audit_row in access exclusive mode");
             statement.execute("alter table " + DatabaseUrl.SCHEMA
                     + ".audit_row add constraint replaced_by_a_restore check (false) not valid");
+            for (String table : CARRIED) {
+                statement.execute("insert into " + scratch.schema() + "." + table + " select * from " + DatabaseUrl.SCHEMA
+                        + "." + table);
+            }
             statement.execute("drop schema if exists " + BEFORE + " cascade");
             statement.execute("alter schema " + DatabaseUrl.SCHEMA + " rename to " + BEFORE);
             statement.execute("alter schema " + scratch.schema() + " rename to " + DatabaseUrl.SCHEMA);

@@ -6,11 +6,17 @@ import io.inventario.shared.BusinessException;
 import io.inventario.shared.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -31,6 +37,7 @@ import org.springframework.core.io.DefaultResourceLoader;
  */
 final class Scratch implements AutoCloseable {
     private static final String PREFIX = "inventario_restore_";
+    private static final int LOCK = 0x1_5CA7;
 
     private final DatabaseUrl url;
     private final String schema;
@@ -45,11 +52,14 @@ final class Scratch implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** What a process that was killed has left is removed first; nobody else's place is. */
     static Scratch beside(DatabaseUrl live) throws SQLException {
         String name = PREFIX + Ids.next().toString().replace("-", "").substring(0, 16);
         if (live.isPostgres()) {
             Connection connection = live.connect();
             try (var statement = connection.createStatement()) {
+                removeAbandoned(connection);
+                statement.execute("select pg_advisory_lock(" + LOCK + ", hashtext('" + name + "'))");
                 statement.execute("create schema " + name);
                 statement.execute("set search_path = " + name);
             } catch (SQLException e) {
@@ -62,12 +72,63 @@ final class Scratch implements AutoCloseable {
         if (database == null) {
             throw new BusinessException("backups.memory");
         }
+        removeAbandoned(database);
         Path file = database.resolveSibling(name);
         return new Scratch(
                 live,
                 DatabaseUrl.SCHEMA,
                 file,
                 DatabaseUrl.of("jdbc:h2:file:" + file).connect());
+    }
+
+    /** Whoever works in a scratch schema holds a lock on its name until the connection ends. */
+    private static void removeAbandoned(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select nspname from pg_namespace where nspname like '"
+                        + PREFIX.replace("_", "\\_") + "%' and pg_get_userbyid(nspowner) = current_user")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        for (String name : names) {
+            try (var statement = connection.createStatement();
+                    ResultSet free = statement.executeQuery(
+                            "select pg_try_advisory_lock(" + LOCK + ", hashtext('" + name + "'))")) {
+                if (free.next() && free.getBoolean(1)) {
+                    try (var drop = connection.createStatement()) {
+                        drop.execute("drop schema if exists " + name + " cascade");
+                        drop.execute("select pg_advisory_unlock(" + LOCK + ", hashtext('" + name + "'))");
+                    }
+                }
+            }
+        }
+    }
+
+    /** H2 holds a lock on a file that somebody has open. */
+    private static void removeAbandoned(Path database) {
+        try (Stream<Path> files = Files.list(database.toAbsolutePath().getParent())) {
+            for (Path file : files.filter(Scratch::isScratchFile).toList()) {
+                if (isFree(file)) {
+                    remove(file.resolveSibling(file.getFileName().toString().replaceFirst("\\.mv\\.db$", "")));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("What an earlier restore has left cannot be removed", e);
+        }
+    }
+
+    private static boolean isScratchFile(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(PREFIX) && name.endsWith(".mv.db");
+    }
+
+    private static boolean isFree(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException ours) {
+            return false;
+        }
     }
 
     Connection connection() {

@@ -1,6 +1,5 @@
 package io.inventario.cli;
 
-import io.inventario.database.DataLoss;
 import io.inventario.database.Migration;
 import io.inventario.database.MigrationPlan;
 import io.inventario.database.MigrationPlan.Direction;
@@ -74,8 +73,7 @@ abstract class MigrationCommand extends ServiceCommand {
             if (wantsJson()) {
                 printJson(result(plan, false));
             }
-            return refuse("Nothing was changed, because this would be lost for good: " + told(plan.losses())
-                    + ". Take a backup and verify it, or say --yes.");
+            return refuse(migrations().refusal(plan).in(Locale.ENGLISH));
         }
         migrations().carryOut(plan);
         if (wantsJson()) {
@@ -100,13 +98,5 @@ abstract class MigrationCommand extends ServiceCommand {
         result.put(plan.direction() == Direction.FORWARD ? "applied" : "rolledBack", done ? plan.steps() : List.of());
         result.put("losses", plan.losses());
         return result;
-    }
-
-    private static String told(List<DataLoss> losses) {
-        return String.join(
-                ", ",
-                losses.stream()
-                        .map(l -> l.place() + " (" + l.rows() + (l.column() == null ? " rows)" : " values)"))
-                        .toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.inventario.cli;
 
+import io.inventario.backups.BackupConfiguration;
 import io.inventario.database.DatabaseConfiguration;
 import io.inventario.database.Migrations;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The application behind a command: started when the command runs, with only the beans it asks for and no web server. */
 final class Services implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
+
+    private static final Class<?>[] DATABASE_ALONE = {DatabaseConfiguration.class, BackupConfiguration.class};
 
     private final Class<?> application;
     private @Nullable ConfigurableApplicationContext context;
@@ -28,7 +31,7 @@ final class Services implements AutoCloseable {
      */
     void open(boolean whole, boolean migrate, boolean connect) {
         starting = true;
-        context = new SpringApplicationBuilder(whole ? application : DatabaseConfiguration.class)
+        context = new SpringApplicationBuilder(whole ? new Class<?>[] {application} : DATABASE_ALONE)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)

@@ -18,11 +18,6 @@ public record DataLoss(String table, @Nullable String column, long rows) {
     private static final Pattern COLUMN = Pattern.compile(
             "(?i)\\balter\\s+table\\s+([\\w.\"]+)\\s+drop\\s+(?:column\\s+)?(?:if\\s+exists\\s+)?(?!constraint\\b)([\\w\"]+)");
 
-    /** Whether there is a backup from which the lost rows could be fetched again; backups will answer this. */
-    static boolean isCovered() {
-        return false;
-    }
-
     /** Asks the rows themselves what the statements would destroy. */
     static List<DataLoss> of(String sql, Connection connection) throws SQLException {
         List<DataLoss> losses = new ArrayList<>();
@@ -52,5 +47,10 @@ public record DataLoss(String table, @Nullable String column, long rows) {
     /** Such as {@code product.brand}. */
     public String place() {
         return column == null ? table : table + "." + column;
+    }
+
+    /** Such as {@code product (12)}: the place with how many rows or values it has. */
+    String told() {
+        return place() + " (" + rows + ")";
     }
 }

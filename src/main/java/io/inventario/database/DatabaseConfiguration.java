@@ -29,7 +29,8 @@ public class DatabaseConfiguration {
             DatabaseUrl url,
             Environment environment,
             ObjectProvider<Migrations> migrations,
-            ObjectProvider<Clock> clock) {
+            ObjectProvider<Clock> clock,
+            ObjectProvider<Examination> others) {
         Path file = url.file();
         Path data =
                 (file == null ? Path.of("data", "x") : file).toAbsolutePath().getParent();
@@ -38,14 +39,20 @@ public class DatabaseConfiguration {
                 environment,
                 migrations::getObject,
                 clock.getIfAvailable(Clock::systemUTC),
-                new LinkedHashSet<>(List.of(data, Path.of(System.getProperty("java.io.tmpdir")))));
+                new LinkedHashSet<>(List.of(data, Path.of(System.getProperty("java.io.tmpdir")))),
+                () -> others.stream()
+                        .flatMap(examination -> examination.findings().stream())
+                        .toList());
     }
 
     @Bean
     Migrations migrations(
             DatabaseUrl url,
             @Value("${inventario.migrate:true}") boolean apply,
-            @Value("${inventario.version}") String program) {
-        return new Migrations(url, apply, program);
+            @Value("${inventario.version}") String program,
+            ObjectProvider<LossCover> covers) {
+        Migrations migrations = new Migrations(url, apply, program);
+        migrations.coveredBy(() -> covers.stream().anyMatch(LossCover::coversEverything));
+        return migrations;
     }
 }

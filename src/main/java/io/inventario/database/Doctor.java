@@ -7,6 +7,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,17 +35,26 @@ public class Doctor {
     private final Supplier<Migrations> migrations;
     private final Clock clock;
     private final Set<Path> folders;
+    private final Supplier<List<Finding>> others;
 
     /**
      * @param migrations asked only when the database can be reached
      * @param folders whose disks need room
+     * @param others what other modules find
      */
-    Doctor(DatabaseUrl url, Environment environment, Supplier<Migrations> migrations, Clock clock, Set<Path> folders) {
+    Doctor(
+            DatabaseUrl url,
+            Environment environment,
+            Supplier<Migrations> migrations,
+            Clock clock,
+            Set<Path> folders,
+            Supplier<List<Finding>> others) {
         this.url = url;
         this.environment = environment;
         this.migrations = migrations;
         this.clock = clock;
         this.folders = new LinkedHashSet<>(folders);
+        this.others = others;
     }
 
     /** Everything, the good findings too, so that one sees what was looked at. */
@@ -63,6 +73,7 @@ public class Doctor {
                 findings.addAll(new ServerExamination(connection, environment, clock).findings());
             }
             migrations(findings);
+            findings.add(mail(connection));
         } catch (SQLException | BeansException | IllegalStateException e) {
             log.debug("The database could not be examined", e);
             findings.add(failure(e));
@@ -70,6 +81,7 @@ public class Doctor {
         if (url.isPostgres()) {
             findings.add(dumper(findings));
         }
+        findings.addAll(others.get());
         return findings;
     }
 
@@ -91,6 +103,28 @@ public class Doctor {
         add(findings, all, Migration.State.UNKNOWN, "migrations.unknown", Finding.Level.BAD);
         if (findings.size() == before) {
             findings.add(Finding.good("migrations", all.size()));
+        }
+    }
+
+    private Finding mail(Connection connection) throws SQLException {
+        if (Variable.EMAIL_HOST.text(environment) == null) {
+            return Finding.warning("email.none");
+        }
+        try (ResultSet table = connection.getMetaData().getTables(null, connection.getSchema(), "%", null)) {
+            boolean there = false;
+            while (table.next()) {
+                there |= table.getString("TABLE_NAME").equalsIgnoreCase("mail_message");
+            }
+            if (!there) {
+                return Finding.good("email");
+            }
+        }
+        try (var statement = connection.createStatement();
+                ResultSet failing = statement.executeQuery("SELECT count(*) FROM " + DatabaseUrl.SCHEMA
+                        + ".mail_message WHERE state = 'FAILED' OR state = 'WAITING' AND attempts > 0")) {
+            return failing.next() && failing.getLong(1) > 0
+                    ? Finding.warning("email.failing", failing.getLong(1))
+                    : Finding.good("email");
         }
     }
 

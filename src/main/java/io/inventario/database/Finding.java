@@ -17,15 +17,15 @@ public record Finding(Level level, String code, List<Object> arguments) {
         BAD
     }
 
-    static Finding good(String code, Object... arguments) {
+    public static Finding good(String code, Object... arguments) {
         return new Finding(Level.GOOD, code, List.of(arguments));
     }
 
-    static Finding warning(String code, Object... arguments) {
+    public static Finding warning(String code, Object... arguments) {
         return new Finding(Level.WARNING, code, List.of(arguments));
     }
 
-    static Finding bad(String code, Object... arguments) {
+    public static Finding bad(String code, Object... arguments) {
         return new Finding(Level.BAD, code, List.of(arguments));
     }
 

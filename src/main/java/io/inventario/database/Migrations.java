@@ -32,6 +32,7 @@ public class Migrations extends SpringLiquibase {
     private final String program;
     private @Nullable SchemaChange change;
     private List<Migration> applied = List.of();
+    private LossCover cover = () -> false;
 
     /**
      * @param apply false to only look: nothing is written then
@@ -48,6 +49,11 @@ public class Migrations extends SpringLiquibase {
         setShowSummary(UpdateSummaryEnum.OFF);
         setUiService(UIServiceEnum.LOGGER);
         setAnalyticsEnabled(false);
+    }
+
+    /** Whom to ask whether a loss could be made good; without anybody none could. */
+    void coveredBy(LossCover keeper) {
+        cover = keeper;
     }
 
     @Override
@@ -128,7 +134,14 @@ public class Migrations extends SpringLiquibase {
 
     /** Whether a plan may run without being told to lose what it would lose. */
     public boolean isSafe(MigrationPlan plan) {
-        return plan.losses().isEmpty() || DataLoss.isCovered();
+        return plan.losses().isEmpty() || cover.coversEverything();
+    }
+
+    /** What a person is told of a plan that is not safe: what would be lost, and how to make it safe. */
+    public BusinessException refusal(MigrationPlan plan) {
+        return new BusinessException(
+                "database.migrations.wouldLose",
+                String.join(", ", plan.losses().stream().map(DataLoss::told).toList()));
     }
 
     /** Runs exactly the steps of a plan, unless somebody else has moved the schema meanwhile. */

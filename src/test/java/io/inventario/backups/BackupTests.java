@@ -28,6 +28,9 @@ class BackupTests extends DatabaseTests {
     private BackupService backups;
 
     @Autowired
+    private BackupFolder usual;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     @TempDir
@@ -80,7 +83,7 @@ class BackupTests extends DatabaseTests {
 
     @Test
     void retentionKeepsTheNewestTheLastVerifiedOneAndWhatIsNotOurs() throws IOException {
-        BackupFolder shelf = new BackupFolder(folder, backups.signing());
+        BackupFolder shelf = usual.at(folder);
         Backup first = taken();
         asProgram(() -> backups.verify(first.file().toString(), Progress.SILENT));
         Backup second = taken();
@@ -108,7 +111,7 @@ class BackupTests extends DatabaseTests {
     }
 
     private Backup found(Backup backup) {
-        return new BackupFolder(folder, backups.signing())
+        return usual.at(folder)
                 .all().stream()
                         .filter(each -> each.name().equals(backup.name()))
                         .findFirst()

@@ -57,7 +57,7 @@ class CommandProcessTests {
         assertThat(out).startsWith("{").contains("\"done\" : true", "returns-0004-supplier-return");
         assertThat(run(Map.of(), "rollback", "productos", "zero")).isEqualTo(1);
         assertThat(out).contains("Rolls back, in this order:", "  returns 0003-turnover", "  products 0001-category");
-        assertThat(err).contains("this would be lost for good: ").contains("location (1 rows)");
+        assertThat(err).contains("this would be lost for good: ").contains("location (1)");
         assertThat(run(Map.of(), "migrate", "productos", "zero", "--yes")).isZero();
         assertThat(run(Map.of(), "showmigrations", "productos")).isZero();
         assertThat(out).contains("[ ] products-0001-category").doesNotContain("[X]");

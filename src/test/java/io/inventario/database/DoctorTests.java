@@ -70,6 +70,18 @@ class DoctorTests {
     }
 
     @Test
+    void noMailServerAndMessagesThatDoNotGo() throws Exception {
+        String url = migrated();
+        assertThat(codes(url)).contains("email.none");
+        variables = Map.of("EMAIL_HOST", "mail.example.com");
+        assertThat(codes(url)).contains("email");
+        run(url, """
+                INSERT INTO mail_message (id, created_at, created_by, recipient, subject, body, state, attempts, next_at)
+                VALUES ('01900000-0000-7000-8000-00000000a001', now(), 'ana', 'ana@example.com', 'a', 'b', 'WAITING', 3, now())""");
+        assertThat(codes(url)).contains("email.failing");
+    }
+
+    @Test
     void aPoolThatTheServerCannotServe() throws Exception {
         try (EmbeddedPostgres small = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "20")
@@ -207,7 +219,7 @@ class DoctorTests {
                 .getPropertySources()
                 .remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME); // other tests' key
         environment.getPropertySources().addFirst(new MapPropertySource("variables", variables));
-        return new Doctor(url, environment, () -> migrations(url, false), clock, folders).examine();
+        return new Doctor(url, environment, () -> migrations(url, false), clock, folders, List::of).examine();
     }
 
     private static Migrations migrations(DatabaseUrl url, boolean apply) {

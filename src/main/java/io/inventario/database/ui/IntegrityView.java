@@ -21,6 +21,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
+import io.inventario.database.DatabaseNotice;
 import io.inventario.database.IntegrityCheck.Outcome;
 import io.inventario.database.IntegrityRuns;
 import io.inventario.shared.Formats;
@@ -50,7 +51,7 @@ class IntegrityView extends Div implements HasDynamicTitle {
     private final Grid<Outcome> rules = new Grid<>();
     private @Nullable Registration polling;
 
-    IntegrityView(IntegrityRuns runs, Supplier<Formats> formats) {
+    IntegrityView(IntegrityRuns runs, Supplier<Formats> formats, List<DatabaseNotice> notices) {
         this.runs = runs;
         this.formats = formats.get();
         addClassName("list-page");
@@ -60,7 +61,7 @@ class IntegrityView extends Div implements HasDynamicTitle {
         heading.add(start);
         state.getElement().setAttribute("role", "status");
         grid();
-        add(heading, state, progress, rules);
+        add(heading, new NoticeBar(notices), state, progress, rules);
     }
 
     private void grid() {

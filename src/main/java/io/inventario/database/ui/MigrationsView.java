@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.inventario.database.DatabaseNotice;
 import io.inventario.database.Migration;
 import io.inventario.database.MigrationFinding;
 import io.inventario.database.MigrationService;
@@ -55,7 +56,7 @@ class MigrationsView extends Div implements HasDynamicTitle {
     /** Where one module stands. */
     public record ModuleRow(String module, long applied, long pending, @Nullable Instant last) {}
 
-    MigrationsView(MigrationService migrations, Supplier<Formats> formats) {
+    MigrationsView(MigrationService migrations, Supplier<Formats> formats, List<DatabaseNotice> notices) {
         this.migrations = migrations;
         this.formats = formats.get();
         addClassName("list-page");
@@ -67,7 +68,7 @@ class MigrationsView extends Div implements HasDynamicTitle {
         findings.addClassName("offenders");
         modules();
         history();
-        add(heading, state, findings, modules, new H2(t("database.migrations.history")), history);
+        add(heading, new NoticeBar(notices), state, findings, modules, new H2(t("database.migrations.history")), history);
         show();
     }
 

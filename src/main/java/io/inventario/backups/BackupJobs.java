@@ -1,0 +1,137 @@
+package io.inventario.backups;
+
+import io.inventario.database.DatabaseNotice;
+import io.inventario.jobs.Chore;
+import io.inventario.jobs.JobKind;
+import io.inventario.jobs.Result;
+import io.inventario.jobs.Words;
+import io.inventario.shared.Actor;
+import io.inventario.shared.BusinessException;
+import io.inventario.shared.Permission;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The background work of the backups: only one of all at a time, over all instances. */
+@Configuration(proxyBeanMethods = false)
+public class BackupJobs {
+    public static final String BACKUP = "database-backup";
+    public static final String VERIFY = "database-verify";
+    public static final String DRILL = "database-drill";
+    public static final String RESTORE = "database-restore";
+    /** The parameter that names a backup. */
+    public static final String NAME = "backup";
+
+    private static final String ONE_AT_A_TIME = "backups";
+    private static final Duration LOOK = Duration.ofMinutes(5);
+
+    private final BackupService backups;
+    private final BackupScheduleService schedule;
+    private final BackupEvents events;
+
+    BackupJobs(BackupService backups, BackupScheduleService schedule, BackupEvents events) {
+        this.backups = backups;
+        this.schedule = schedule;
+        this.events = events;
+    }
+
+    @Bean
+    JobKind backupJob() {
+        return JobKind.of(BACKUP, Permission.MANAGE_DATABASE, (progress, none) -> watched(
+                        BackupEvents.Kind.BACKUP_FAILED, () -> take(progress)))
+                .exclusive(ONE_AT_A_TIME)
+                .restartable()
+                .recurring(() -> asProgram().backups());
+    }
+
+    private Result take(io.inventario.jobs.Progress progress) {
+        Backup backup = backups.take(told(progress));
+        int removed = backups.retain(schedule.schedule().kept()).size();
+        return Result.of("backups.job.taken", backup.name(), removed);
+    }
+
+    @Bean
+    JobKind verifyJob() {
+        return JobKind.of(
+                        VERIFY,
+                        Permission.MANAGE_DATABASE,
+                        (progress, given) -> proved(given.text(NAME), progress))
+                .exclusive(ONE_AT_A_TIME);
+    }
+
+    /** Where there is no backup yet there is nothing to prove, and the alarm is about the backup. */
+    @Bean
+    JobKind drillJob() {
+        return JobKind.of(DRILL, Permission.MANAGE_DATABASE, (progress, none) -> watched(
+                        BackupEvents.Kind.DRILL_FAILED,
+                        () -> proved(
+                                backups.list().stream()
+                                        .map(Backup::name)
+                                        .findFirst()
+                                        .orElseThrow(() -> new BusinessException("backups.none")),
+                                progress)))
+                .exclusive(ONE_AT_A_TIME)
+                .restartable()
+                .recurring(() -> asProgram().drills());
+    }
+
+    private Result proved(String name, io.inventario.jobs.Progress progress) {
+        Verification verification = backups.verify(name, told(progress));
+        if (!verification.holds()) {
+            throw new BusinessException("backups.job.doesNotHold", name);
+        }
+        return Result.of("backups.job.holds", name, verification.rows());
+    }
+
+    @Bean
+    JobKind restoreJob() {
+        return JobKind.of(RESTORE, Permission.MANAGE_DATABASE, (progress, given) -> {
+                    Verification restored = backups.replaceLive(given.text(NAME), told(progress));
+                    return Result.of("backups.job.restored", given.text(NAME), restored.rows());
+                })
+                .exclusive(ONE_AT_A_TIME);
+    }
+
+    @Bean
+    Chore backupAlarm(BackupWatch watch) {
+        return new Chore("backup-alarm", LOOK, watch::look);
+    }
+
+    @Bean
+    DatabaseNotice backupNotice(BackupWatch watch) {
+        return language ->
+                watch.alarms().stream().map(alarm -> alarm.in(language)).toList();
+    }
+
+    /** Somebody who cancels knows of it; everything else that ends it is remembered for the alarm. */
+    private Result watched(BackupEvents.Kind failure, Callable<Result> work) throws Exception {
+        boolean ended = false;
+        try {
+            Result result = work.call();
+            ended = true;
+            return result;
+        } catch (CancellationException cancelled) {
+            ended = true;
+            throw cancelled;
+        } catch (BusinessException refusal) {
+            ended = true;
+            events.remember(failure, refusal.in(Locale.ENGLISH));
+            throw refusal;
+        } finally {
+            if (!ended) {
+                events.remember(failure, "");
+            }
+        }
+    }
+
+    private BackupSchedule asProgram() {
+        return Actor.asProgram("scheduler", schedule::schedule);
+    }
+
+    private static io.inventario.dataset.Progress told(io.inventario.jobs.Progress progress) {
+        return (step, done, all) -> progress.at(Words.of("backups.step", step), done, all);
+    }
+}

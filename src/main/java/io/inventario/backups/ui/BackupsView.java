@@ -1,0 +1,201 @@
+package io.inventario.backups.ui;
+
+import static io.inventario.shared.ui.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import io.inventario.backups.Backup;
+import io.inventario.backups.BackupJobs;
+import io.inventario.backups.BackupScheduleService;
+import io.inventario.backups.BackupService;
+import io.inventario.database.DatabaseNotice;
+import io.inventario.database.ui.NoticeBar;
+import io.inventario.jobs.Jobs;
+import io.inventario.jobs.Parameters;
+import io.inventario.jobs.ui.JobProgress;
+import io.inventario.settings.CompanyService;
+import io.inventario.shared.BusinessException;
+import io.inventario.shared.Formats;
+import io.inventario.shared.Permission;
+import io.inventario.shared.ui.Columns;
+import io.inventario.shared.ui.EmptyState;
+import io.inventario.shared.ui.Notices;
+import io.inventario.shared.ui.PageHeading;
+import io.inventario.shared.ui.Texts;
+import io.inventario.shared.ui.UnsavedEdits;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** The backups there are, what each is worth, and what can be done with it; nothing is taken in from outside. */
+@Route("base-de-datos/copias")
+@Menu(order = 543, title = "backups.title", icon = "vaadin:archive")
+@RolesAllowed(Permission.MANAGE_DATABASE)
+@Uses(ProgressBar.class)
+@Uses(TimePicker.class)
+class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
+    private static final long KILOBYTE = 1_000;
+    private static final Duration DAYS = Duration.ofHours(48);
+
+    private final BackupService backups;
+    private final Jobs jobs;
+    private final CompanyService company;
+    private final Formats formats;
+    private final Clock clock;
+    private final NoticeBar notices;
+    private final Paragraph drill = new Paragraph();
+    private final Grid<Backup> list = new Grid<>();
+    private final JobProgress progress;
+    private final ScheduleForm schedule;
+
+    BackupsView(
+            BackupService backups,
+            BackupScheduleService schedules,
+            Jobs jobs,
+            CompanyService company,
+            List<DatabaseNotice> notices,
+            Clock clock) {
+        this.backups = backups;
+        this.jobs = jobs;
+        this.company = company;
+        this.formats = company.get();
+        this.clock = clock;
+        this.notices = new NoticeBar(notices);
+        addClassName("list-page");
+        setSizeFull();
+        Button take = new Button(t("backups.take"), click -> start(BackupJobs.BACKUP, Parameters.NONE));
+        take.addThemeVariants(ButtonVariant.PRIMARY);
+        PageHeading heading = new PageHeading(t("backups.title"));
+        heading.add(take);
+        drill.getElement().setAttribute("role", "status");
+        progress = new JobProgress(
+                jobs,
+                formats,
+                ended -> show(),
+                BackupJobs.BACKUP,
+                BackupJobs.VERIFY,
+                BackupJobs.DRILL,
+                BackupJobs.RESTORE);
+        schedule = new ScheduleForm(schedules);
+        columns();
+        add(heading, this.notices, drill, progress, list, schedule);
+        show();
+    }
+
+    private void columns() {
+        list.addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
+        list.addClassName("list-grid");
+        list.setWidthFull();
+        list.setMinHeight("16rem");
+        list.setAriaLabel(t("backups.title"));
+        list.setSelectionMode(Grid.SelectionMode.NONE);
+        list.setEmptyStateComponent(new EmptyState(t("backups.empty"), null));
+        Columns<Backup> columns = new Columns<>(list, "backups", formats);
+        columns.time("takenAt", Backup::takenAt).setWidth("11.5rem").setFlexGrow(0);
+        columns.text("age", this::age).setWidth("5rem").setFlexGrow(0);
+        columns.count("bytes", backup -> (backup.bytes() + KILOBYTE - 1) / KILOBYTE)
+                .setWidth("7rem")
+                .setFlexGrow(0);
+        columns.count("rows", Backup::rows).setWidth("7rem").setFlexGrow(0);
+        columns.status("verified", this::state).setWidth("13rem").setFlexGrow(0);
+        columns.text("actions", backup -> "")
+                .setRenderer(new ComponentRenderer<>(this::actions))
+                .setWidth("18rem")
+                .setFlexGrow(0);
+        columns.text("program", Backup::program).setWidth("7rem").setFlexGrow(0);
+        columns.text("schema", Backup::schema).setWidth("12rem").setFlexGrow(1);
+        columns.text("name", Backup::name).setWidth("14rem").setFlexGrow(1);
+        list.getColumns().forEach(column -> column.setSortable(false));
+    }
+
+    private String age(Backup backup) {
+        Duration age = Duration.between(backup.takenAt(), clock.instant());
+        return age.compareTo(DAYS) < 0 ? t("backups.hours", age.toHours()) : t("backups.days", age.toDays());
+    }
+
+    private Columns.Status state(Backup backup) {
+        if (!backup.genuine()) {
+            return new Columns.Status(t("backups.state.foreign"), Columns.Tone.BAD);
+        }
+        Instant at = backup.verifiedAt();
+        return at == null
+                ? new Columns.Status(t("backups.state.unverified"), Columns.Tone.NEUTRAL)
+                : new Columns.Status(t("backups.state.verified", formats.time(at)), Columns.Tone.GOOD);
+    }
+
+    private Component actions(Backup backup) {
+        Button verify = action("backups.verify", backup);
+        verify.addClickListener(click -> start(BackupJobs.VERIFY, Parameters.of(BackupJobs.NAME, backup.name())));
+        Button restore = action("backups.restore", backup);
+        restore.addClickListener(click -> ask(backup));
+        verify.setEnabled(backup.genuine());
+        restore.setEnabled(backup.genuine());
+        return new Div(verify, restore, BackupFile.link(backups, backup.name()));
+    }
+
+    private static Button action(String key, Backup backup) {
+        Button button = new Button(t(key));
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.setAriaLabel(t(key) + " " + backup.name());
+        return button;
+    }
+
+    private void ask(Backup backup) {
+        RestoreDialog dialog = backups.restoresWhileServing()
+                ? RestoreDialog.asking(
+                        backup.name(),
+                        formats.time(backup.takenAt()),
+                        company.terms().name(),
+                        () -> start(BackupJobs.RESTORE, Parameters.of(BackupJobs.NAME, backup.name())))
+                : RestoreDialog.telling(backup.name());
+        dialog.open();
+    }
+
+    private void start(String kind, Parameters parameters) {
+        try {
+            progress.show(jobs.start(kind, parameters));
+        } catch (BusinessException refusal) {
+            Notices.refusal(refusal.in(Texts.language()));
+        }
+    }
+
+    private void show() {
+        List<Backup> all = backups.list();
+        list.setItems(all);
+        notices.look();
+        drill.setText(all.stream()
+                .map(Backup::verifiedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(at -> t("backups.drill.last", formats.time(at)))
+                .orElseGet(() -> t("backups.drill.never")));
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        UnsavedEdits.guard(schedule.form(), event, () -> {});
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("backups.title");
+    }
+}

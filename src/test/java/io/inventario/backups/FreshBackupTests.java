@@ -1,0 +1,62 @@
+package io.inventario.backups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inventario.DatabaseTests;
+import io.inventario.database.DatabaseUrl;
+import io.inventario.dataset.Progress;
+import io.inventario.shared.Actor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** When a migration may destroy rows without being told to. */
+class FreshBackupTests extends DatabaseTests {
+    @Autowired
+    private BackupService backups;
+
+    @Autowired
+    private BackupFolder usual;
+
+    @Autowired
+    private DatabaseUrl url;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void onlyAVerifiedBackupOfTodayThatHoldsEverythingMakesALossGood() throws IOException {
+        assertThat(isCovered(Duration.ZERO)).as("without any backup").isFalse();
+        Backup backup = Actor.asProgram("test", () -> backups.take(folder, Progress.SILENT));
+        assertThat(isCovered(Duration.ZERO)).as("unverified").isFalse();
+        Actor.asProgram("test", () -> backups.verify(backup.file().toString(), Progress.SILENT));
+
+        assertThat(isCovered(Duration.ZERO)).isTrue();
+        assertThat(isCovered(Duration.ofHours(23))).isTrue();
+        assertThat(isCovered(Duration.ofHours(25))).as("a day later").isFalse();
+        assertThat(isCovered(Duration.ofHours(-1))).as("of the future").isFalse();
+
+        byte[] whole = Files.readAllBytes(backup.file());
+        whole[whole.length / 2] ^= 1;
+        Files.write(backup.file(), whole);
+        assertThat(isCovered(Duration.ZERO)).as("damaged").isFalse();
+        whole[whole.length / 2] ^= 1;
+        Files.write(backup.file(), whole);
+        assertThat(isCovered(Duration.ZERO)).isTrue();
+
+        shop.product("1000");
+        assertThat(isCovered(Duration.ZERO)).as("after something was saved").isFalse();
+    }
+
+    private boolean isCovered(Duration later) {
+        Clock clock = Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC);
+        return new FreshBackup(usual.at(folder), url, clock).coversEverything();
+    }
+}
