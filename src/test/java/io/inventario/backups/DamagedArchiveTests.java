@@ -43,6 +43,7 @@ class DamagedArchiveTests extends DatabaseTests {
     /** Every so many archives one is signed with our own key, so that its content is looked at too; that takes seconds each. */
     private static final int SIGNED = 5;
 
+    private static final Set<String> SEALED_MEANWHILE = Set.of("audit.audit_seal", "audit.last_seal");
     private static final String PURPOSE = "inventario backup 1";
 
     @Autowired
@@ -105,6 +106,7 @@ class DamagedArchiveTests extends DatabaseTests {
                 found.put(table, String.valueOf(jdbc.queryForObject("select count(*) from " + table, Long.class)));
             }
             found.putAll(totals.of(connection).texts());
+            found.keySet().removeAll(SEALED_MEANWHILE);
             if (!connection.getAutoCommit()) {
                 connection.rollback();
             }
