@@ -60,7 +60,8 @@ class BackupEvents {
     boolean tell(String alarm, Instant since) {
         String kind = "TOLD_" + alarm;
         var at = since.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        int told = jdbc.sql("insert into backup_event (kind, happened_at, detail) values (?, ?, '') on conflict do nothing")
+        int told = jdbc.sql(
+                        "insert into backup_event (kind, happened_at, detail) values (?, ?, '') on conflict do nothing")
                 .params(kind, at)
                 .update();
         return told == 1

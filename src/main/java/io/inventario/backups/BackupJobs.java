@@ -40,8 +40,10 @@ public class BackupJobs {
 
     @Bean
     JobKind backupJob() {
-        return JobKind.of(BACKUP, Permission.MANAGE_DATABASE, (progress, none) -> watched(
-                        BackupEvents.Kind.BACKUP_FAILED, () -> take(progress)))
+        return JobKind.of(
+                        BACKUP,
+                        Permission.MANAGE_DATABASE,
+                        (progress, none) -> watched(BackupEvents.Kind.BACKUP_FAILED, () -> take(progress)))
                 .exclusive(ONE_AT_A_TIME)
                 .restartable()
                 .recurring(() -> asProgram().backups());
@@ -55,24 +57,24 @@ public class BackupJobs {
 
     @Bean
     JobKind verifyJob() {
-        return JobKind.of(
-                        VERIFY,
-                        Permission.MANAGE_DATABASE,
-                        (progress, given) -> proved(given.text(NAME), progress))
+        return JobKind.of(VERIFY, Permission.MANAGE_DATABASE, (progress, given) -> proved(given.text(NAME), progress))
                 .exclusive(ONE_AT_A_TIME);
     }
 
     /** Where there is no backup yet there is nothing to prove, and the alarm is about the backup. */
     @Bean
     JobKind drillJob() {
-        return JobKind.of(DRILL, Permission.MANAGE_DATABASE, (progress, none) -> watched(
-                        BackupEvents.Kind.DRILL_FAILED,
-                        () -> proved(
-                                backups.list().stream()
-                                        .map(Backup::name)
-                                        .findFirst()
-                                        .orElseThrow(() -> new BusinessException("backups.none")),
-                                progress)))
+        return JobKind.of(
+                        DRILL,
+                        Permission.MANAGE_DATABASE,
+                        (progress, none) -> watched(
+                                BackupEvents.Kind.DRILL_FAILED,
+                                () -> proved(
+                                        backups.list().stream()
+                                                .map(Backup::name)
+                                                .findFirst()
+                                                .orElseThrow(() -> new BusinessException("backups.none")),
+                                        progress)))
                 .exclusive(ONE_AT_A_TIME)
                 .restartable()
                 .recurring(() -> asProgram().drills());

@@ -72,8 +72,8 @@ public final class Restoration implements AutoCloseable {
             statement.execute("alter table " + DatabaseUrl.SCHEMA
                     + ".audit_row add constraint replaced_by_a_restore check (false) not valid");
             for (String table : CARRIED) {
-                statement.execute("insert into " + scratch.schema() + "." + table + " select * from " + DatabaseUrl.SCHEMA
-                        + "." + table);
+                statement.execute("insert into " + scratch.schema() + "." + table + " select * from "
+                        + DatabaseUrl.SCHEMA + "." + table);
             }
             statement.execute("drop schema if exists " + BEFORE + " cascade");
             statement.execute("alter schema " + DatabaseUrl.SCHEMA + " rename to " + BEFORE);

@@ -111,11 +111,10 @@ class BackupTests extends DatabaseTests {
     }
 
     private Backup found(Backup backup) {
-        return usual.at(folder)
-                .all().stream()
-                        .filter(each -> each.name().equals(backup.name()))
-                        .findFirst()
-                        .orElseThrow();
+        return usual.at(folder).all().stream()
+                .filter(each -> each.name().equals(backup.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void refused(Backup backup, String key) {

@@ -88,7 +88,8 @@ class BackupWatchTests extends DatabaseTests {
     void forget() {
         jdbc.update("delete from backup_event");
         jdbc.update("delete from backup_schedule");
-        jdbc.update("delete from mail_message where subject in (?, ?)", subject(Messages.SPANISH), subject(Locale.ENGLISH));
+        jdbc.update(
+                "delete from mail_message where subject in (?, ?)", subject(Messages.SPANISH), subject(Locale.ENGLISH));
     }
 
     @Test
@@ -223,8 +224,9 @@ class BackupWatchTests extends DatabaseTests {
                 .contains("backup.folder");
         new BackupExamination(usual.at(folder), environment, Clock.systemUTC())
                 .findings()
-                .forEach(finding -> Messages.LANGUAGES.forEach(language ->
-                        assertThat(finding.text(language) + finding.remedy(language)).isNotBlank()));
+                .forEach(finding -> Messages.LANGUAGES.forEach(
+                        language -> assertThat(finding.text(language) + finding.remedy(language))
+                                .isNotBlank()));
     }
 
     private List<String> codes(MockEnvironment environment, Duration later) {
@@ -263,7 +265,8 @@ class BackupWatchTests extends DatabaseTests {
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
     }

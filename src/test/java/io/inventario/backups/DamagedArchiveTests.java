@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,22 +88,27 @@ class DamagedArchiveTests extends DatabaseTests {
             Files.writeString(folder.resolve("inventario-campaign.zip.manifest.json"), pair.manifest());
 
             Throwable refusal = catchThrowable(() -> Actor.asProgram(
-                    "test", () -> backups.restore(file.toString(), Progress.SILENT).verification()));
+                    "test",
+                    () -> backups.restore(file.toString(), Progress.SILENT).verification()));
 
             assertThat(refusal).as(where).isInstanceOf(RuntimeException.class);
-            assertThat(folder.resolve("inventario-campaign.zip.verified")).as(where).doesNotExist();
+            assertThat(folder.resolve("inventario-campaign.zip.verified"))
+                    .as(where)
+                    .doesNotExist();
             assertThat(folder.resolveSibling("escaped")).as(where).doesNotExist();
             assertThat(live()).as(where).isEqualTo(before);
             tried.merge(pair.what().replaceAll("[0-9]+", "n"), 1, Integer::sum);
         }
-        System.out.printf("%d archives, seed %d, on %s: %s%n", ARCHIVES, SEED, onPostgres() ? "PostgreSQL" : "H2", tried);
+        System.out.printf(
+                "%d archives, seed %d, on %s: %s%n", ARCHIVES, SEED, onPostgres() ? "PostgreSQL" : "H2", tried);
     }
 
     /** The rows of every table and the control totals; of backups too, so that a success that is claimed shows. */
     private Map<String, String> live() throws Exception {
         Map<String, String> found = new TreeMap<>();
         try (Connection connection = source.getConnection()) {
-            for (String table : Tables.of(connection, Set.of("audit_seal", "job_pick", "job", "job_timing", "backup_event"))) {
+            for (String table :
+                    Tables.of(connection, Set.of("audit_seal", "job_pick", "job", "job_timing", "backup_event"))) {
                 found.put(table, String.valueOf(jdbc.queryForObject("select count(*) from " + table, Long.class)));
             }
             found.putAll(totals.of(connection).texts());
@@ -121,7 +127,8 @@ class DamagedArchiveTests extends DatabaseTests {
                 byte[] flipped = archive.clone();
                 int flips = 1 + random.nextInt(8);
                 for (int i = 0; i < flips; i++) {
-                    flipped[i * (archive.length / 9) + random.nextInt(archive.length / 9)] ^= (byte) (1 << random.nextInt(8));
+                    flipped[i * (archive.length / 9) + random.nextInt(archive.length / 9)] ^=
+                            (byte) (1 << random.nextInt(8));
                 }
                 yield new Pair(flips + " bits flipped", flipped, manifest);
             }
@@ -152,7 +159,7 @@ class DamagedArchiveTests extends DatabaseTests {
     private Pair signed(Random random, byte[] archive, Manifest manifest, int number) throws IOException {
         Map<String, byte[]> entries = entries(archive);
         List<String> filled = new ArrayList<>(entries.keySet());
-        filled.removeIf(name -> !name.startsWith("tables/") || lines(entries.get(name)) < 2);
+        filled.removeIf(name -> !name.startsWith("tables/") || lines(Objects.requireNonNull(entries.get(name))) < 2);
         String table = filled.get(random.nextInt(filled.size()));
         String text = new String(entries.get(table), StandardCharsets.UTF_8);
         return switch (number % 9) {
@@ -161,7 +168,10 @@ class DamagedArchiveTests extends DatabaseTests {
                 yield resigned("without a table", zipped(entries), manifest, secret);
             }
             case 1 -> {
-                entries.put(table, text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1).getBytes(StandardCharsets.UTF_8));
+                entries.put(
+                        table,
+                        text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1)
+                                .getBytes(StandardCharsets.UTF_8));
                 yield resigned("without a row", zipped(entries), manifest, secret);
             }
             case 2 -> {
@@ -175,12 +185,20 @@ class DamagedArchiveTests extends DatabaseTests {
             case 4 -> {
                 Map<String, String> wrong = new TreeMap<>(manifest.totals());
                 wrong.put("sales.sale", "987654321");
-                yield resigned("with other totals", archive, with(manifest, manifest.migrations(), manifest.rows(), wrong, 1), secret);
+                yield resigned(
+                        "with other totals",
+                        archive,
+                        with(manifest, manifest.migrations(), manifest.rows(), wrong, 1),
+                        secret);
             }
             case 5 -> {
                 List<String> more = new ArrayList<>(manifest.migrations());
                 more.add("sales-0099-tomorrow");
-                yield resigned("of a newer schema", archive, with(manifest, more, manifest.rows(), manifest.totals(), 1), secret);
+                yield resigned(
+                        "of a newer schema",
+                        archive,
+                        with(manifest, more, manifest.rows(), manifest.totals(), 1),
+                        secret);
             }
             case 6 -> {
                 int known = 1 + random.nextInt(manifest.migrations().size() / 2);
@@ -190,8 +208,12 @@ class DamagedArchiveTests extends DatabaseTests {
                         with(manifest, manifest.migrations().subList(0, known), manifest.rows(), manifest.totals(), 1),
                         secret);
             }
-            case 7 -> resigned(
-                    "of a newer form", archive, with(manifest, manifest.migrations(), manifest.rows(), manifest.totals(), 2), secret);
+            case 7 ->
+                resigned(
+                        "of a newer form",
+                        archive,
+                        with(manifest, manifest.migrations(), manifest.rows(), manifest.totals(), 2),
+                        secret);
             default -> {
                 entries.put(table, new byte[64 << 20]);
                 yield resigned("with a bomb", zipped(entries), manifest, secret);
@@ -200,7 +222,11 @@ class DamagedArchiveTests extends DatabaseTests {
     }
 
     private static Manifest with(
-            Manifest manifest, List<String> migrations, Map<String, Long> rows, Map<String, String> totals, int format) {
+            Manifest manifest,
+            List<String> migrations,
+            Map<String, Long> rows,
+            Map<String, String> totals,
+            int format) {
         return new Manifest(
                 manifest.product(),
                 format,
@@ -227,11 +253,14 @@ class DamagedArchiveTests extends DatabaseTests {
                     manifest.rows(),
                     manifest.totals(),
                     archive.length,
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive)),
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(archive)),
                     "");
             byte[] signature = new Signing(PURPOSE, key).sign(unsigned.content());
             return new Pair(
-                    what, archive, unsigned.signed(HexFormat.of().formatHex(signature)).json());
+                    what,
+                    archive,
+                    unsigned.signed(HexFormat.of().formatHex(signature)).json());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

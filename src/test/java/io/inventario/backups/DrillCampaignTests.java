@@ -15,8 +15,10 @@ import io.inventario.shared.Actor;
 import io.inventario.shared.BusinessException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -67,9 +69,9 @@ class DrillCampaignTests extends DatabaseTests {
             if (onPostgres()) {
                 assertThat(codes(later)).as(where).isZero();
                 try (Connection connection = source.getConnection()) {
-                    assertThat(totals.of(connection).texts())
-                            .as(where)
-                            .containsAllEntriesOf(backup.totals());
+                    Map<String, String> taken = new TreeMap<>(backup.totals());
+                    taken.keySet().removeIf(name -> name.startsWith("audit.")); // the restore itself is recorded
+                    assertThat(totals.of(connection).texts()).as(where).containsAllEntriesOf(taken);
                     connection.rollback();
                 }
             }

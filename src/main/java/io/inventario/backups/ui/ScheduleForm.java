@@ -22,10 +22,7 @@ final class ScheduleForm extends Composite<Div> {
 
     ScheduleForm(BackupScheduleService schedules) {
         form = new FormPanel<>(
-                BackupSchedule.class,
-                "backups.schedule",
-                schedules::save,
-                stored -> Optional.of(schedules.schedule()));
+                BackupSchedule.class, "backups.schedule", schedules::save, stored -> Optional.of(schedules.schedule()));
         form.field("active", new Checkbox());
         TimePicker time = form.field("backupTime", new TimePicker());
         time.setStep(QUARTER);

@@ -68,7 +68,14 @@ class MigrationsView extends Div implements HasDynamicTitle {
         findings.addClassName("offenders");
         modules();
         history();
-        add(heading, new NoticeBar(notices), state, findings, modules, new H2(t("database.migrations.history")), history);
+        add(
+                heading,
+                new NoticeBar(notices),
+                state,
+                findings,
+                modules,
+                new H2(t("database.migrations.history")),
+                history);
         show();
     }
 

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The open job of some kinds, for the page that starts them: what it does, how far it is, a button to cancel it, and at its end what
@@ -59,8 +61,14 @@ public class JobProgress extends Div {
         }
     }
 
+    /** The database may be away for a moment, as at the end of a restore: then it looks again. */
     private boolean look() {
-        Optional<JobRow> found = Optional.ofNullable(shown).flatMap(jobs::find);
+        Optional<JobRow> found;
+        try {
+            found = Optional.ofNullable(shown).flatMap(jobs::find);
+        } catch (DataAccessException | TransactionException away) {
+            return shown != null;
+        }
         found.ifPresent(this::show);
         setVisible(found.isPresent());
         boolean open = found.filter(JobRow::isOpen).isPresent();
