@@ -118,7 +118,8 @@ class BackupsViewTests extends ViewTests {
     void archiveIsOfferedAndItsDownloadIsAudited() {
         Backup backup = taken();
         open();
-        Anchor link = (Anchor) test(grid()).getCellComponent(0, ACTIONS)
+        Anchor link = (Anchor) test(grid())
+                .getCellComponent(0, ACTIONS)
                 .getChildren()
                 .filter(Anchor.class::isInstance)
                 .findFirst()
@@ -174,13 +175,12 @@ class BackupsViewTests extends ViewTests {
     }
 
     private String state() {
-        return test(grid()).getCellComponent(0, STATE)
-                .getElement()
-                .getText();
+        return test(grid()).getCellComponent(0, STATE).getElement().getText();
     }
 
     private Button action(String caption) {
-        return (Button) test(grid()).getCellComponent(0, ACTIONS)
+        return (Button) test(grid())
+                .getCellComponent(0, ACTIONS)
                 .getChildren()
                 .filter(child ->
                         child instanceof Button button && button.getText().equals(caption))
