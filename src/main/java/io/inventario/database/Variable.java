@@ -58,6 +58,11 @@ public enum Variable {
             Type.FOLDER,
             "backups beside an H2 file, else ./data/backups",
             "Where backups are written and looked for; a folder whose disk lasts, better on another machine"),
+    BACKUP_URL(
+            Type.BUCKET,
+            "none: backups stay in BACKUP_DIR",
+            "A bucket of an S3-compatible server that every backup is copied to and fetched from where the disk does not last:"
+                    + " s3://KEY:SECRET@host/bucket/prefix?region=eu-west-1, percent-encoded; tls=false for a server without TLS"),
     INVENTARIO_PASSWORD(
             Type.SECRET, "asked for at the terminal", "The password that createsuperuser and changepassword set"),
     DEBUG(Type.SWITCH, "false", "Development only: logs every SQL statement with its bound parameters");
@@ -71,6 +76,7 @@ public enum Variable {
         SECRET,
         SECRETS,
         FOLDER,
+        BUCKET,
         SWITCH,
         TEXT,
         PASSWORD,
@@ -170,6 +176,15 @@ public enum Variable {
 
     static boolean isAddress(String value) {
         return value.matches("[^@\\s<>]+@[^@\\s<>]+|[^@<>\\r\\n]* <[^@\\s<>]+@[^@\\s<>]+>");
+    }
+
+    /** @throws ConfigurationException when it is no address of a bucket */
+    public @Nullable String bucket(Environment environment) {
+        String value = text(environment);
+        if (value != null) {
+            BucketUrl.of(value);
+        }
+        return value;
     }
 
     /** @throws ConfigurationException when it is no path of this system */

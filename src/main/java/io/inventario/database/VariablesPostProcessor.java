@@ -39,6 +39,7 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         settings.put("inventario.audit-head-file", auditHead(url, Variable.AUDIT_HEAD_FOLDER.folder(environment)));
         MailVariables.put(settings, environment);
         settings.put("inventario.backup-dir", backups(url, Variable.BACKUP_DIR.folder(environment)));
+        putIfGiven(settings, "inventario.backup-url", Variable.BACKUP_URL.bucket(environment));
         if (Variable.DEBUG.on(environment)) {
             settings.put("logging.level.org.hibernate.SQL", "DEBUG");
             settings.put("logging.level.org.hibernate.orm.jdbc.bind", "TRACE");
