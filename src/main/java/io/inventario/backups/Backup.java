@@ -6,14 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backup of this product in the folder of backups.
+ * A backup of this product in the folder of backups, or in the bucket that copies of them are kept in.
  *
+ * @param here whether its archive is in the folder; otherwise it is in the bucket, and fetched when it is needed
  * @param rows of all tables together
  * @param genuine whether its manifest carries our signature
  * @param verifiedAt when it was last restored into a scratch place and held; null for never
  */
 public record Backup(
         Path file,
+        boolean here,
         Instant takenAt,
         long bytes,
         String program,

@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -168,15 +169,44 @@ final class BackupFolder {
         return removed;
     }
 
+    static String manifestOf(String archive) {
+        return archive + MANIFEST;
+    }
+
+    static String markOf(String archive) {
+        return archive + VERIFIED;
+    }
+
+    /** A backup whose archive is elsewhere, by the texts that lie beside it there; empty when they are not of this product. */
+    Optional<Backup> described(String name, String manifest, @Nullable String mark) {
+        return manifest(manifest).map(read -> backup(folder.resolve(name), false, read, mark));
+    }
+
+    /** Makes a backup of an archive that was put into the folder: the manifest goes last. */
+    Optional<Backup> adopt(String name, String manifest, @Nullable String mark) throws IOException {
+        Path file = folder.resolve(name);
+        if (mark != null) {
+            write(beside(file, VERIFIED), mark);
+        }
+        write(beside(file, MANIFEST), manifest);
+        return backup(file);
+    }
+
     private Optional<Backup> backup(Path file) throws IOException {
-        Optional<Manifest> found = manifest(file);
-        if (found.isEmpty() || !Files.isRegularFile(file)) {
+        Optional<Manifest> manifest = manifest(file);
+        if (manifest.isEmpty() || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        Manifest manifest = found.get();
+        Path mark = beside(file, VERIFIED);
+        return Optional.of(backup(
+                file, true, manifest.get(), Files.isRegularFile(mark) ? Files.readString(mark) : null));
+    }
+
+    private Backup backup(Path file, boolean here, Manifest manifest, @Nullable String mark) {
         boolean genuine = isGenuine(manifest);
-        return Optional.of(new Backup(
+        return new Backup(
                 file,
+                here,
                 manifest.takenAt(),
                 manifest.bytes(),
                 manifest.program(),
@@ -185,16 +215,17 @@ final class BackupFolder {
                 manifest.rows().values().stream().mapToLong(Long::longValue).sum(),
                 manifest.totals(),
                 genuine,
-                genuine ? verifiedAt(file, manifest) : null));
+                genuine && mark != null ? verifiedAt(mark, manifest) : null);
     }
 
     private static Optional<Manifest> manifest(Path file) throws IOException {
         Path beside = beside(file, MANIFEST);
-        if (!Files.isRegularFile(beside)) {
-            return Optional.empty();
-        }
+        return Files.isRegularFile(beside) ? manifest(Files.readString(beside)) : Optional.empty();
+    }
+
+    private static Optional<Manifest> manifest(String text) {
         try {
-            Manifest manifest = Manifest.of(Files.readString(beside));
+            Manifest manifest = Manifest.of(text);
             return manifest.product().equals(Manifest.PRODUCT) ? Optional.of(manifest) : Optional.empty();
         } catch (JacksonException foreign) {
             return Optional.empty();
@@ -205,17 +236,17 @@ final class BackupFolder {
         return verifies(manifest.signed("").content(), manifest.hmac());
     }
 
-    private @Nullable Instant verifiedAt(Path file, Manifest manifest) throws IOException {
-        Path mark = beside(file, VERIFIED);
-        if (!Files.isRegularFile(mark)) {
-            return null;
-        }
-        List<String> lines = Files.readAllLines(mark);
+    private @Nullable Instant verifiedAt(String text, Manifest manifest) {
+        List<String> lines = text.lines().toList();
         if (lines.size() != 2) {
             return null;
         }
-        Instant at = Instant.parse(lines.getFirst());
-        return verifies(mark(at, manifest), lines.getLast()) ? at : null;
+        try {
+            Instant at = Instant.parse(lines.getFirst());
+            return verifies(mark(at, manifest), lines.getLast()) ? at : null;
+        } catch (DateTimeParseException written) {
+            return null; // by somebody else
+        }
     }
 
     private static String mark(Instant at, Manifest manifest) {

@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
@@ -51,6 +52,7 @@ public class BackupService {
     private final Clock clock;
     private final String program;
     private final BackupFolder usual;
+    private final OffsiteCopies offsite;
 
     BackupService(
             DataSource source,
@@ -65,7 +67,8 @@ public class BackupService {
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("${inventario.version}") String program,
-            BackupFolder usual) {
+            BackupFolder usual,
+            OffsiteCopies offsite) {
         this.source = source;
         this.url = url;
         this.migrations = migrations;
@@ -79,9 +82,14 @@ public class BackupService {
         this.clock = clock;
         this.program = program;
         this.usual = usual;
+        this.offsite = offsite;
     }
 
-    /** Takes a backup of this moment into the usual folder. */
+    /**
+     * Takes a backup of this moment into the usual folder, and copies it into the bucket where there is one.
+     *
+     * @throws BusinessException when the bucket does not take it; the backup is in the folder all the same
+     */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public Backup take(Progress progress) {
         return take(usual, progress);
@@ -120,12 +128,25 @@ public class BackupService {
                     throw new IOException("The database cannot be read", e);
                 }
             });
-            record("backup_taken", backup, folder == usual ? BackupEvents.Kind.TAKEN : null);
+            if (folder == usual) {
+                record("backup_taken", backup, offsite.areKept() ? null : BackupEvents.Kind.TAKEN);
+                send(backup);
+            } else {
+                record("backup_taken", backup, null);
+            }
             return backup;
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be read at one moment", e);
         } catch (IOException e) {
             throw new UncheckedIOException("The backup cannot be written", e);
+        }
+    }
+
+    /** With a bucket, a backup counts as taken only when it is there: a disk that does not last holds none. */
+    private void send(Backup backup) throws IOException {
+        if (offsite.areKept()) {
+            offsite.send(backup);
+            record("backup_sent", backup, BackupEvents.Kind.TAKEN);
         }
     }
 
@@ -135,11 +156,23 @@ public class BackupService {
         return usual.all();
     }
 
+    /**
+     * The backups that only the bucket has, newest first; none without a bucket.
+     *
+     * @throws BusinessException when the bucket does not answer
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public List<Backup> elsewhere() {
+        return offsite.elsewhere();
+    }
+
     /** Removes backups older than {@code age}, but neither the newest nor the last verified one; returns what was removed. */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public List<Backup> retain(Duration age) {
         try {
-            List<Backup> removed = usual.retain(clock.instant().minus(age));
+            Instant before = clock.instant().minus(age);
+            offsite.retain(before);
+            List<Backup> removed = usual.retain(before);
             removed.forEach(backup -> record("backup_removed", backup, null));
             return removed;
         } catch (IOException e) {
@@ -233,8 +266,7 @@ public class BackupService {
         boolean ready = false;
         Scratch scratch = null;
         try {
-            Backup backup =
-                    usual.find(nameOrPath).orElseThrow(() -> new BusinessException("backups.unknown", nameOrPath));
+            Backup backup = found(nameOrPath);
             Manifest manifest = usual.genuine(backup);
             scratch = Scratch.beside(url);
             scratch.migrateTo(manifest.migrations());
@@ -251,6 +283,7 @@ public class BackupService {
                     check.run(scratch.connection(), outcome -> {}));
             if (verification.holds()) {
                 usual.verified(backup, manifest, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                offsite.sendMark(backup);
                 record("backup_verified", backup, BackupEvents.Kind.VERIFIED);
             }
             ready = true;
@@ -264,6 +297,12 @@ public class BackupService {
                 close(scratch);
             }
         }
+    }
+
+    private Backup found(String nameOrPath) throws IOException {
+        Optional<Backup> here = usual.find(nameOrPath);
+        return (here.isPresent() ? here : offsite.fetch(nameOrPath))
+                .orElseThrow(() -> new BusinessException("backups.unknown", nameOrPath));
     }
 
     private static void close(Scratch scratch) {

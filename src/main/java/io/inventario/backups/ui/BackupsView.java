@@ -41,6 +41,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -115,6 +116,9 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
                 .setWidth("7rem")
                 .setFlexGrow(0);
         columns.count("rows", Backup::rows).setWidth("7rem").setFlexGrow(0);
+        columns.text("place", backup -> t(backup.here() ? "backups.place.folder" : "backups.place.bucket"))
+                .setWidth("7rem")
+                .setFlexGrow(0);
         columns.status("verified", this::state).setWidth("13rem").setFlexGrow(0);
         columns.text("actions", backup -> "")
                 .setRenderer(new ComponentRenderer<>(this::actions))
@@ -148,7 +152,11 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
         restore.addClickListener(click -> ask(backup));
         verify.setEnabled(backup.genuine());
         restore.setEnabled(backup.genuine());
-        return new Div(verify, restore, BackupFile.link(backups, backup.name()));
+        Div actions = new Div(verify, restore);
+        if (backup.here()) {
+            actions.add(BackupFile.link(backups, backup.name()));
+        }
+        return actions;
     }
 
     private static Button action(String key, Backup backup) {
@@ -178,7 +186,12 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
     }
 
     private void show() {
-        List<Backup> all = backups.list();
+        List<Backup> all = new ArrayList<>(backups.list());
+        try {
+            all.addAll(backups.elsewhere());
+        } catch (BusinessException unreachable) {
+            Notices.refusal(Texts.of(unreachable));
+        }
         list.setItems(all);
         notices.look();
         drill.setText(all.stream()

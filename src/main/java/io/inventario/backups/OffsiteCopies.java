@@ -1,0 +1,127 @@
+package io.inventario.backups;
+
+import io.inventario.database.BucketUrl;
+import io.inventario.shared.BusinessException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The copies of the usual folder's backups in the bucket of {@code BACKUP_URL}; without that address there are none. */
+@Component
+class OffsiteCopies implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(OffsiteCopies.class);
+    /** What is fetched becomes a file of that name, so that it may not lead anywhere else. */
+    private static final Pattern NAME = Pattern.compile("inventario-[0-9]{8}-[0-9]{6}-[0-9]{3}\\.zip");
+
+    private final BackupFolder folder;
+    private final @Nullable Bucket bucket;
+
+    OffsiteCopies(BackupFolder folder, @Value("${inventario.backup-url:}") String url) {
+        this.folder = folder;
+        this.bucket = url.isEmpty() ? null : new Bucket(BucketUrl.of(url));
+    }
+
+    boolean areKept() {
+        return bucket != null;
+    }
+
+    /** The manifest goes last: what has none there is no backup yet. */
+    void send(Backup backup) throws IOException {
+        if (bucket != null) {
+            bucket.put(backup.name(), backup.file());
+            bucket.put(BackupFolder.manifestOf(backup.name()), beside(backup, BackupFolder.manifestOf(backup.name())));
+        }
+    }
+
+    /** Sends the mark that a backup was verified, if the bucket has that one; proving and restoring go on without the bucket. */
+    void sendMark(Backup backup) throws IOException {
+        if (bucket == null || !folder.place().equals(backup.file().getParent())) {
+            return;
+        }
+        String mark = BackupFolder.markOf(backup.name());
+        try {
+            if (bucket.text(BackupFolder.manifestOf(backup.name())).isPresent()) {
+                bucket.put(mark, beside(backup, mark));
+            }
+        } catch (BusinessException unreachable) {
+            log.warn("The bucket does not know that {} was verified: {}", backup.name(), unreachable.getMessage());
+        }
+    }
+
+    private static String beside(Backup backup, String name) throws IOException {
+        return Files.readString(backup.file().resolveSibling(name));
+    }
+
+    /** What the bucket has and the folder lacks, newest first. */
+    List<Backup> elsewhere() {
+        return inBucket().stream()
+                .filter(backup -> !Files.exists(backup.file()))
+                .toList();
+    }
+
+    /** Fetches a backup that the folder lacks into it; empty when the bucket has none of that name. */
+    Optional<Backup> fetch(String name) throws IOException {
+        if (bucket == null || !NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        Optional<String> manifest = bucket.text(BackupFolder.manifestOf(name));
+        if (manifest.isEmpty()) {
+            return Optional.empty();
+        }
+        Files.createDirectories(folder.place());
+        bucket.fetch(name, folder.place().resolve(name));
+        return folder.adopt(name, manifest.get(), bucket.text(BackupFolder.markOf(name)).orElse(null));
+    }
+
+    /** Removes from the bucket what is older, but neither the newest nor the last verified one, nor what we did not sign. */
+    void retain(Instant before) {
+        List<Backup> all = inBucket();
+        Optional<Backup> lastVerified =
+                all.stream().filter(backup -> backup.verifiedAt() != null).findFirst();
+        for (Backup backup : all) {
+            boolean kept = backup.equals(all.getFirst())
+                    || lastVerified.filter(backup::equals).isPresent();
+            if (bucket != null && !kept && backup.genuine() && backup.takenAt().isBefore(before)) {
+                bucket.remove(BackupFolder.manifestOf(backup.name()));
+                bucket.remove(BackupFolder.markOf(backup.name()));
+                bucket.remove(backup.name());
+            }
+        }
+    }
+
+    private List<Backup> inBucket() {
+        List<Backup> backups = new ArrayList<>();
+        if (bucket != null) {
+            Set<String> names = bucket.names().keySet();
+            for (String name : names) {
+                if (NAME.matcher(name).matches() && names.contains(BackupFolder.manifestOf(name))) {
+                    String mark = BackupFolder.markOf(name);
+                    bucket.text(BackupFolder.manifestOf(name))
+                            .flatMap(manifest -> folder.described(
+                                    name, manifest, names.contains(mark) ? bucket.text(mark).orElse(null) : null))
+                            .ifPresent(backups::add);
+                }
+            }
+        }
+        backups.sort(Comparator.comparing(Backup::takenAt).thenComparing(Backup::name).reversed());
+        return backups;
+    }
+
+    @Override
+    public void close() {
+        if (bucket != null) {
+            bucket.close();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.inventario.backups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.inventario.DatabaseTests;
+import io.inventario.audit.AuditService;
+import io.inventario.audit.AuditTrail;
+import io.inventario.database.DatabaseUrl;
+import io.inventario.database.IntegrityCheck;
+import io.inventario.database.Migrations;
+import io.inventario.dataset.ControlTotals;
+import io.inventario.dataset.Datasets;
+import io.inventario.dataset.Progress;
+import io.inventario.jobs.Parameters;
+import io.inventario.shared.Actor;
+import io.inventario.shared.BusinessException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Backups that go to a real S3 server, and come back on a disk that has lost everything. */
+class OffsiteCopiesTests extends DatabaseTests {
+    @TempDir
+    private static Path servers;
+
+    private static S3Server server;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private BackupFolder usual;
+
+    @Autowired
+    private BackupWatch watch;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @TempDir
+    private Path disk;
+
+    @TempDir
+    private Path newDisk;
+
+    @BeforeAll
+    static void aServer() throws IOException {
+        server = new S3Server(servers);
+    }
+
+    @AfterAll
+    static void noServer() throws InterruptedException {
+        server.close();
+    }
+
+    @AfterEach
+    void forget() {
+        jdbc.update("delete from backup_event");
+    }
+
+    @Test
+    void aBackupIsFetchedAndProvedOnAnEmptyDiskAndTheBucketHearsOfIt() throws IOException {
+        String address = server.url("proved");
+        Backup taken = asProgram(() -> backups(disk, address).take(Progress.SILENT));
+
+        BackupService later = backups(newDisk, address);
+        assertThat(asProgram(later::list)).isEmpty();
+        assertThat(asProgram(later::elsewhere)).singleElement().satisfies(found -> {
+            assertThat(found.name()).isEqualTo(taken.name());
+            assertThat(found.genuine()).isTrue();
+            assertThat(found.here()).isFalse();
+            assertThat(found.verifiedAt()).isNull();
+            assertThat(found.rows()).isEqualTo(taken.rows());
+        });
+        Verification verification = asProgram(() -> later.verify(taken.name(), Progress.SILENT));
+
+        assertThat(verification.holds()).isTrue();
+        assertThat(asProgram(later::list)).extracting(Backup::name).containsExactly(taken.name());
+        assertThat(newDisk.resolve(taken.name())).hasSameBinaryContentAs(taken.file());
+        assertThat(asProgram(later::elsewhere)).isEmpty();
+        assertThat(asProgram(backups(newDisk.resolve("third"), address)::elsewhere))
+                .singleElement()
+                .satisfies(found -> assertThat(found.verifiedAt()).isNotNull());
+    }
+
+    @Test
+    void whatComesFromTheBucketMustBeSignedByUsAndCannotLeaveTheFolder() throws IOException {
+        String address = server.url("foreign");
+        Backup taken = asProgram(() -> backups(disk, address).take(Progress.SILENT));
+        Path bucket = servers.resolve("buckets/foreign/shop");
+        Path manifest = bucket.resolve(BackupFolder.manifestOf(taken.name()));
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"hmac\" : \"..", "\"hmac\" : \"00"));
+        Files.copy(manifest, bucket.resolve("elsewhere.zip.manifest.json"));
+
+        BackupService later = backups(newDisk, address);
+        assertThat(asProgram(later::elsewhere)).extracting(Backup::genuine).containsExactly(false);
+        refused(() -> later.verify(taken.name(), Progress.SILENT), "backups.notOurs");
+        refused(() -> later.verify("elsewhere.zip", Progress.SILENT), "backups.unknown");
+        refused(() -> later.verify("../foreign/shop/" + taken.name(), Progress.SILENT), "backups.unknown");
+    }
+
+    @Test
+    void aBucketThatDoesNotTakeABackupRaisesTheAlarmAndTheFolderHasIt() throws Exception {
+        BackupService service = backups(disk, server.url("unreachable"));
+        BackupJobs jobs = new BackupJobs(
+                service, context.getBean(BackupScheduleService.class), context.getBean(BackupEvents.class));
+        server.stop();
+        try {
+            assertThatThrownBy(() -> Actor.asProgram("tests", () -> run(jobs)))
+                    .isInstanceOfSatisfying(
+                            BusinessException.class,
+                            refusal -> assertThat(refusal.key()).isEqualTo("backups.bucket.failed"));
+        } finally {
+            server.startAgain();
+        }
+        assertThat(asProgram(service::list)).hasSize(1);
+        assertThat(watch.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.kind()).isEqualTo(Alarm.Kind.BACKUP_FAILED);
+            assertThat(alarm.detail()).contains("unreachable/shop/").doesNotContain("secret");
+        });
+
+        Actor.asProgram("tests", () -> run(jobs));
+        assertThat(watch.alarms()).isEmpty();
+    }
+
+    @Test
+    void theBucketKeepsTheNewestTheLastVerifiedAndWhatIsNotOurs() throws IOException {
+        String address = server.url("kept");
+        BackupService service = backups(disk, address);
+        Backup verified = asProgram(() -> service.take(Progress.SILENT));
+        asProgram(() -> service.verify(verified.name(), Progress.SILENT));
+        asProgram(() -> service.take(Progress.SILENT));
+        Backup newest = asProgram(() -> service.take(Progress.SILENT));
+        Path stranger = Files.writeString(servers.resolve("buckets/kept/shop/notes.txt"), "mine");
+
+        asProgram(() -> service.retain(Duration.ofSeconds(-1)));
+
+        assertThat(asProgram(backups(newDisk, address)::elsewhere))
+                .extracting(Backup::name)
+                .containsExactly(newest.name(), verified.name());
+        assertThat(stranger).hasContent("mine");
+    }
+
+    private static boolean run(BackupJobs jobs) {
+        try {
+            jobs.backupJob().work().run(io.inventario.jobs.Progress.NONE, Parameters.NONE);
+            return true;
+        } catch (RuntimeException refusal) {
+            throw refusal;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void refused(Supplier<?> work, String key) {
+        assertThatThrownBy(() -> asProgram(work))
+                .isInstanceOfSatisfying(
+                        BusinessException.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
+    }
+
+    private static <T> T asProgram(Supplier<T> work) {
+        return Actor.asProgram("tests", work);
+    }
+
+    /** The service on a disk of its own, with the bucket of that address. */
+    private BackupService backups(Path folder, String bucket) {
+        BackupFolder own = usual.at(folder);
+        return new BackupService(
+                context.getBean(DataSource.class),
+                context.getBean(DatabaseUrl.class),
+                context.getBean(Migrations.class),
+                context.getBean(Datasets.class),
+                context.getBean(ControlTotals.class),
+                context.getBean(IntegrityCheck.class),
+                context.getBean(AuditTrail.class),
+                context.getBean(AuditService.class),
+                context.getBean(BackupEvents.class),
+                context.getBean(PlatformTransactionManager.class),
+                context.getBean(Clock.class),
+                "test",
+                own,
+                new OffsiteCopies(own, bucket));
+    }
+}
