@@ -66,7 +66,8 @@ final class Bucket implements AutoCloseable {
     SortedMap<String, Long> names() {
         return asked(() -> {
             SortedMap<String, Long> names = new TreeMap<>();
-            client.listObjectsV2Paginator(request -> request.bucket(url.bucket()).prefix(url.prefix()))
+            client.listObjectsV2Paginator(
+                            request -> request.bucket(url.bucket()).prefix(url.prefix()))
                     .contents()
                     .forEach(each -> names.put(each.key().substring(url.prefix().length()), each.size()));
             return names;
@@ -100,8 +101,7 @@ final class Bucket implements AutoCloseable {
     void fetch(String name, Path to) throws IOException {
         Path partial = Files.createTempDirectory(to.getParent(), "inventario-").resolve("fetched.part");
         try {
-            asked(() -> client.getObject(
-                    request -> request.bucket(url.bucket()).key(url.prefix() + name), partial));
+            asked(() -> client.getObject(request -> request.bucket(url.bucket()).key(url.prefix() + name), partial));
             Files.move(partial, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);

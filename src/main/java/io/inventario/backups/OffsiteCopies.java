@@ -81,7 +81,8 @@ class OffsiteCopies implements AutoCloseable {
         }
         Files.createDirectories(folder.place());
         bucket.fetch(name, folder.place().resolve(name));
-        return folder.adopt(name, manifest.get(), bucket.text(BackupFolder.markOf(name)).orElse(null));
+        return folder.adopt(
+                name, manifest.get(), bucket.text(BackupFolder.markOf(name)).orElse(null));
     }
 
     /** Removes from the bucket what is older, but neither the newest nor the last verified one, nor what we did not sign. */
@@ -109,12 +110,16 @@ class OffsiteCopies implements AutoCloseable {
                     String mark = BackupFolder.markOf(name);
                     bucket.text(BackupFolder.manifestOf(name))
                             .flatMap(manifest -> folder.described(
-                                    name, manifest, names.contains(mark) ? bucket.text(mark).orElse(null) : null))
+                                    name,
+                                    manifest,
+                                    names.contains(mark) ? bucket.text(mark).orElse(null) : null))
                             .ifPresent(backups::add);
                 }
             }
         }
-        backups.sort(Comparator.comparing(Backup::takenAt).thenComparing(Backup::name).reversed());
+        backups.sort(Comparator.comparing(Backup::takenAt)
+                .thenComparing(Backup::name)
+                .reversed());
         return backups;
     }
 

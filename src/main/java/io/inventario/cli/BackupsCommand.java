@@ -36,7 +36,8 @@ final class BackupsCommand extends ServiceCommand {
         } else if (backups.isEmpty()) {
             out().println("No backups yet: ./inventario backup takes one.");
         } else {
-            Columns columns = new Columns("<Backup", ">Bytes", ">Age (h)", "<Where", "<Schema", "<Program", "<Verified");
+            Columns columns =
+                    new Columns("<Backup", ">Bytes", ">Age (h)", "<Where", "<Schema", "<Program", "<Verified");
             backups.forEach(backup -> columns.row(
                     backup.name(),
                     backup.bytes(),

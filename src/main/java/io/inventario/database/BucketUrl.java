@@ -15,10 +15,9 @@ import java.util.regex.Pattern;
  *
  * @param prefix what all names begin with: empty, or ending with a slash
  */
-public record BucketUrl(
-        URI endpoint, String region, String bucket, String prefix, String accessKey, String secretKey) {
-    private static final Pattern FORM =
-            Pattern.compile("s3://([^:/?#@]+):([^:/?#@]+)@([A-Za-z0-9._-]+(?::[0-9]{1,5})?)/([^/?#]+)(/[^?#]*)?(?:\\?(.*))?");
+public record BucketUrl(URI endpoint, String region, String bucket, String prefix, String accessKey, String secretKey) {
+    private static final Pattern FORM = Pattern.compile(
+            "s3://([^:/?#@]+):([^:/?#@]+)@([A-Za-z0-9._-]+(?::[0-9]{1,5})?)/([^/?#]+)(/[^?#]*)?(?:\\?(.*))?");
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
     private static final String USUAL_REGION = "us-east-1";
@@ -27,7 +26,8 @@ public record BucketUrl(
     public static BucketUrl of(String address) {
         Matcher form = FORM.matcher(address);
         if (!form.matches()) {
-            throw unusable("must look like s3://KEY:SECRET@HOST/BUCKET/PREFIX, with / ? # @ % : in a part percent-encoded");
+            throw unusable(
+                    "must look like s3://KEY:SECRET@HOST/BUCKET/PREFIX, with / ? # @ % : in a part percent-encoded");
         }
         if (!BUCKET.matcher(form.group(4)).matches()) {
             throw unusable("names no possible bucket: 3 to 63 small letters, digits, dots and hyphens");

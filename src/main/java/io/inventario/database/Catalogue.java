@@ -212,13 +212,9 @@ public class Catalogue {
 
     private List<String> triggers(Connection connection, String table) throws SQLException {
         TreeSet<String> triggers = new TreeSet<>();
-        each(
-                connection,
-                """
+        each(connection, """
                 select lower(trigger_name) from information_schema.triggers
-                where lower(event_object_schema) = ? and lower(event_object_table) = ?""",
-                table,
-                rows -> triggers.add(rows.getString(1)));
+                where lower(event_object_schema) = ? and lower(event_object_table) = ?""", table, rows -> triggers.add(rows.getString(1)));
         return List.copyOf(triggers);
     }
 

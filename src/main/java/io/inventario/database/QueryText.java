@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 final class QueryText {
     private static final Set<String> REFUSED =
             words("insert update delete merge truncate into create alter drop grant revoke call do execute prepare"
-                + " deallocate copy set reset lock listen notify vacuum analyze analyse explain show begin commit"
-                + " rollback savepoint declare share next nextval currval final old new table refresh reindex cluster"
-                + " discard load script shutdown checkpoint security");
+                    + " deallocate copy set reset lock listen notify vacuum analyze analyse explain show begin commit"
+                    + " rollback savepoint declare share next nextval currval final old new table refresh reindex cluster"
+                    + " discard load script shutdown checkpoint security");
     /** Words that a bracket may follow. */
     private static final Set<String> CLAUSES =
             words("in exists any all some values over as on using and or not when then else select from where having by"
@@ -28,12 +28,12 @@ final class QueryText {
 
     private static final Set<String> FUNCTIONS = words(
             "count sum avg min max coalesce nullif greatest least lower upper initcap length char_length trim ltrim"
-                + " rtrim btrim substring substr left right position strpos split_part concat concat_ws abs round"
-                + " floor ceil ceiling trunc mod power sqrt sign cast extract date_trunc date_part to_char age now"
-                + " row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value last_value nth_value"
-                + " string_agg listagg array_agg every bool_and bool_or stddev stddev_pop stddev_samp variance var_pop"
-                + " var_samp percentile_cont percentile_disc mode median numeric decimal varchar char character"
-                + " timestamp time float");
+                    + " rtrim btrim substring substr left right position strpos split_part concat concat_ws abs round"
+                    + " floor ceil ceiling trunc mod power sqrt sign cast extract date_trunc date_part to_char age now"
+                    + " row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value last_value nth_value"
+                    + " string_agg listagg array_agg every bool_and bool_or stddev stddev_pop stddev_samp variance var_pop"
+                    + " var_samp percentile_cont percentile_disc mode median numeric decimal varchar char character"
+                    + " timestamp time float");
 
     private final List<Token> tokens;
 

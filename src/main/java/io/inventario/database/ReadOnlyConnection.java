@@ -47,6 +47,9 @@ final class ReadOnlyConnection {
 
     private void begin(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "set session characteristics as transaction read only"); // those that would come after this one
+            connection.commit();
             statement.execute("set transaction isolation level repeatable read read only");
             statement.execute("set local statement_timeout = " + patience.toMillis());
             statement.execute("set local lock_timeout = 2000");

@@ -24,13 +24,11 @@ final class ServerFigures {
     }
 
     Server server() throws SQLException {
-        return rows(
-                        """
+        return rows("""
                         select (select count(*) from pg_stat_activity where backend_type = 'client backend'),
                           current_setting('max_connections')::int,
                           current_setting('superuser_reserved_connections')::int
-                            + coalesce(current_setting('reserved_connections', true), '0')::int""",
-                        row -> new Server(row.getInt(1), row.getInt(2), row.getInt(3)))
+                            + coalesce(current_setting('reserved_connections', true), '0')::int""", row -> new Server(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .getFirst();
     }
 
@@ -40,23 +38,19 @@ final class ServerFigures {
     }
 
     List<String> unused() throws SQLException {
-        return rows(
-                """
+        return rows("""
                         select s.relname || '.' || s.indexrelname from pg_stat_user_indexes s
                         join pg_index i on i.indexrelid = s.indexrelid
-                        where s.schemaname = 'inventario' and s.idx_scan = 0 and not i.indisunique order by 1""",
-                row -> row.getString(1));
+                        where s.schemaname = 'inventario' and s.idx_scan = 0 and not i.indisunique order by 1""", row -> row.getString(1));
     }
 
     /** Statements and who measured them; of this database only, and of this account where the server shows no others. */
     record Measured(Source source, List<Statement> statements) {}
 
     Measured measured() throws SQLException {
-        List<String> schemas = rows(
-                """
+        List<String> schemas = rows("""
                         select quote_ident(n.nspname) from pg_extension e join pg_namespace n on n.oid = e.extnamespace
-                        where e.extname = 'pg_stat_statements' and has_schema_privilege(n.oid, 'usage')""",
-                row -> row.getString(1));
+                        where e.extname = 'pg_stat_statements' and has_schema_privilege(n.oid, 'usage')""", row -> row.getString(1));
         for (String schema : schemas) {
             try {
                 return new Measured(Source.COUNTED, counted(schema));

@@ -16,14 +16,24 @@ public record TableDescription(
      * @param type as SQL writes it
      * @param byDefault the expression of its default, or null
      */
-    public record Column(String name, String type, boolean nullable, @Nullable String byDefault, boolean inKey) {}
+    public record Column(
+            String name,
+            String type,
+            boolean nullable,
+            @Nullable String byDefault,
+            boolean inKey) {}
 
     /**
      * @param columns separated by commas
      * @param bytes on disk; null where the database does not say
      * @param used how often it was read from since the server's counters began; null where the database does not count
      */
-    public record Index(String name, String columns, boolean unique, @Nullable Long bytes, @Nullable Long used) {
+    public record Index(
+            String name,
+            String columns,
+            boolean unique,
+            @Nullable Long bytes,
+            @Nullable Long used) {
         /** Whether it only costs: nothing reads it, and it keeps no rule. */
         public boolean isUnused() {
             return used != null && used == 0 && !unique;

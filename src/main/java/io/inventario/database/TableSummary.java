@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param indexBytes what of that are indexes; null where the database does not say
  */
 public record TableSummary(
-        String name, boolean view, long rows, boolean estimated, @Nullable Long bytes, @Nullable Long indexBytes) {}
+        String name,
+        boolean view,
+        long rows,
+        boolean estimated,
+        @Nullable Long bytes,
+        @Nullable Long indexBytes) {}

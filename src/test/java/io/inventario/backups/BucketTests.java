@@ -35,7 +35,7 @@ class BucketTests {
 
     @AfterAll
     static void noServer() throws InterruptedException {
-        server.close();
+        server.stop();
     }
 
     @Test
@@ -46,7 +46,9 @@ class BucketTests {
         try (Bucket bucket = new Bucket(BucketUrl.of(server.url("first")))) {
             bucket.put("a.zip", file);
             bucket.put("a.zip.manifest.json", "{\"ñ\": 1}");
-            assertThat(bucket.names()).containsOnlyKeys("a.zip", "a.zip.manifest.json").containsEntry("a.zip", 3_000_000L);
+            assertThat(bucket.names())
+                    .containsOnlyKeys("a.zip", "a.zip.manifest.json")
+                    .containsEntry("a.zip", 3_000_000L);
             bucket.fetch("a.zip", folder.resolve("back.zip"));
             assertThat(folder.resolve("back.zip")).hasBinaryContent(content);
             assertThat(bucket.text("a.zip.manifest.json")).contains("{\"ñ\": 1}");
@@ -81,8 +83,8 @@ class BucketTests {
     private static void refused(ThrowingCallable work, String reason) {
         assertThatThrownBy(work).isInstanceOfSatisfying(BusinessException.class, refusal -> {
             assertThat(refusal.key()).isEqualTo("backups.bucket.failed");
-            assertThat(refusal.arguments()).anySatisfy(each -> assertThat(each.toString())
-                    .contains(reason));
+            assertThat(refusal.arguments())
+                    .anySatisfy(each -> assertThat(each.toString()).contains(reason));
             assertThat(refusal.toString() + List.of(refusal.arguments())).doesNotContain("secret");
         });
     }

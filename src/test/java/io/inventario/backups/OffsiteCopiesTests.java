@@ -64,7 +64,7 @@ class OffsiteCopiesTests extends DatabaseTests {
 
     @AfterAll
     static void noServer() throws InterruptedException {
-        server.close();
+        server.stop();
     }
 
     @AfterEach
@@ -169,7 +169,8 @@ class OffsiteCopiesTests extends DatabaseTests {
     private static void refused(Supplier<?> work, String key) {
         assertThatThrownBy(() -> asProgram(work))
                 .isInstanceOfSatisfying(
-                        BusinessException.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
+                        BusinessException.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo(key));
     }
 
     private static <T> T asProgram(Supplier<T> work) {

@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 
 /** A real S3 server (S3Proxy, a program of its own) that keeps its buckets as folders. */
-final class S3Server implements AutoCloseable {
+final class S3Server {
     static final String KEY = "local-key";
     static final String SECRET = "local/secret+with=signs";
 
@@ -31,12 +32,18 @@ final class S3Server implements AutoCloseable {
     private Process start() throws IOException {
         Properties settings = new Properties();
         settings.putAll(Map.of(
-                "s3proxy.authorization", "aws-v2-or-v4",
-                "s3proxy.endpoint", "http://127.0.0.1:" + port,
-                "s3proxy.identity", KEY,
-                "s3proxy.credential", SECRET,
-                "jclouds.provider", "filesystem-nio2",
-                "jclouds.filesystem.basedir", Files.createDirectories(folder.resolve("buckets")).toString()));
+                "s3proxy.authorization",
+                "aws-v2-or-v4",
+                "s3proxy.endpoint",
+                "http://127.0.0.1:" + port,
+                "s3proxy.identity",
+                KEY,
+                "s3proxy.credential",
+                SECRET,
+                "jclouds.provider",
+                "filesystem-nio2",
+                "jclouds.filesystem.basedir",
+                Files.createDirectories(folder.resolve("buckets")).toString()));
         Path file = folder.resolve("server.properties");
         try (var out = Files.newOutputStream(file)) {
             settings.store(out, null);
@@ -55,9 +62,10 @@ final class S3Server implements AutoCloseable {
         while (!answers()) {
             if (!started.isAlive() || Instant.now().isAfter(end)) {
                 started.destroyForcibly();
-                throw new IOException("The S3 server does not start:\n" + Files.readString(folder.resolve("server.log")));
+                throw new IOException(
+                        "The S3 server does not start:\n" + Files.readString(folder.resolve("server.log")));
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
         return started;
     }
@@ -91,10 +99,5 @@ final class S3Server implements AutoCloseable {
 
     void startAgain() throws IOException {
         process = start();
-    }
-
-    @Override
-    public void close() throws InterruptedException {
-        stop();
     }
 }

@@ -64,7 +64,8 @@ public final class SaleBenchmark {
                 .setDataDirectory(data)
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("fsync", "on") // as a company's server keeps it: a sale is on the disk when it is answered
+                .setServerConfig(
+                        "fsync", "on") // as a company's server keeps it: a sale is on the disk when it is answered
                 .setServerConfig("synchronous_commit", "on")
                 .start()) {
             System.setProperty(

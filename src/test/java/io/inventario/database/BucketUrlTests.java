@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BucketUrlTests {
     @Test
     void everyPartIsUnderstoodAndTheSecretIsNeverShown() {
-        BucketUrl url = BucketUrl.of("s3://AKIA1:a%2Fb+c%3D@s3.eu-west-1.amazonaws.com/shop-backups/2026/night/?region=eu-west-1");
+        BucketUrl url = BucketUrl.of(
+                "s3://AKIA1:a%2Fb+c%3D@s3.eu-west-1.amazonaws.com/shop-backups/2026/night/?region=eu-west-1");
 
         assertThat(url.endpoint()).isEqualTo(URI.create("https://s3.eu-west-1.amazonaws.com"));
         assertThat(url.region()).isEqualTo("eu-west-1");

@@ -287,8 +287,9 @@ class QueryConsoleTests extends DatabaseTests {
 
     private void assertRefused(String sql, String key) {
         assertThatThrownBy(() -> ask(sql))
-                .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.key())
-                        .isEqualTo(key));
+                .isInstanceOfSatisfying(
+                        BusinessException.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo(key));
     }
 
     private QueryResult ask(String sql) {

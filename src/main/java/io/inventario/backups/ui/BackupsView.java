@@ -116,13 +116,13 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
                 .setWidth("7rem")
                 .setFlexGrow(0);
         columns.count("rows", Backup::rows).setWidth("7rem").setFlexGrow(0);
-        columns.text("place", backup -> t(backup.here() ? "backups.place.folder" : "backups.place.bucket"))
-                .setWidth("7rem")
-                .setFlexGrow(0);
         columns.status("verified", this::state).setWidth("13rem").setFlexGrow(0);
         columns.text("actions", backup -> "")
                 .setRenderer(new ComponentRenderer<>(this::actions))
                 .setWidth("18rem")
+                .setFlexGrow(0);
+        columns.text("place", backup -> t(backup.here() ? "backups.place.folder" : "backups.place.bucket"))
+                .setWidth("7rem")
                 .setFlexGrow(0);
         columns.text("program", Backup::program).setWidth("7rem").setFlexGrow(0);
         columns.text("schema", Backup::schema).setWidth("12rem").setFlexGrow(1);

@@ -172,12 +172,11 @@ class HealthView extends Div implements HasDynamicTitle {
     }
 
     private static Columns.Status level(Finding finding) {
-        Columns.Tone tone =
-                switch (finding.level()) {
-                    case GOOD -> Columns.Tone.GOOD;
-                    case WARNING -> Columns.Tone.WARNING;
-                    case BAD -> Columns.Tone.BAD;
-                };
+        Columns.Tone tone = switch (finding.level()) {
+            case GOOD -> Columns.Tone.GOOD;
+            case WARNING -> Columns.Tone.WARNING;
+            case BAD -> Columns.Tone.BAD;
+        };
         return new Columns.Status(t("database.health.tone." + tone), tone);
     }
 

@@ -54,7 +54,11 @@ class MigrationsView extends Div implements HasDynamicTitle {
     private List<Migration> all = List.of();
 
     /** Where one module stands. */
-    public record ModuleRow(String module, long applied, long pending, @Nullable Instant last) {}
+    public record ModuleRow(
+            String module,
+            long applied,
+            long pending,
+            @Nullable Instant last) {}
 
     MigrationsView(MigrationService migrations, Supplier<Formats> formats, List<DatabaseNotice> notices) {
         this.migrations = migrations;

@@ -110,11 +110,12 @@ class QueryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show() {
         answer.removeAllColumns();
-        IntStream.range(0, result.columns().size()).forEach(i -> answer.addColumn(row -> shortened(row.get(i)))
-                .setHeader(result.columns().get(i))
-                .setTooltipGenerator(row -> shortened(row.get(i)))
-                .setResizable(true)
-                .setAutoWidth(true));
+        IntStream.range(0, result.columns().size())
+                .forEach(i -> answer.addColumn(row -> shortened(row.get(i)))
+                        .setHeader(result.columns().get(i))
+                        .setTooltipGenerator(row -> shortened(row.get(i)))
+                        .setResizable(true)
+                        .setAutoWidth(true));
         answer.setItems(result.rows());
         answer.setVisible(!result.columns().isEmpty());
         export.setVisible(!result.columns().isEmpty());

@@ -82,7 +82,8 @@ class SupplierReturnsViewTests extends ViewTests {
         open("devoluciones-a-proveedor/nueva/" + receipt.id(), "");
         assertThat(find(Paragraph.class).single().getText()).contains("no queda nada");
         open("compras/" + receipt.id(), "");
-        assertThat(find(Button.class).withText("Devolver al proveedor").exists()).isFalse();
+        assertThat(find(Button.class).withText("Devolver al proveedor").exists())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -114,7 +115,8 @@ class SupplierReturnsViewTests extends ViewTests {
         Posted receipt = shop.buy(shop.supplier(), bought(shop.product("70"), 3, "50"));
         actAs(Messages.SPANISH, Permission.VIEW_PURCHASES, Permission.VIEW_RETURNS);
         open("compras/" + receipt.id(), "");
-        assertThat(find(Button.class).withText("Devolver al proveedor").exists()).isFalse();
+        assertThat(find(Button.class).withText("Devolver al proveedor").exists())
+                .isFalse();
         open("devoluciones-a-proveedor/nueva/" + receipt.id(), "");
         assertThat(find(NewSupplierReturnView.class).exists()).isFalse();
     }
