@@ -14,10 +14,13 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class DatabaseTests {
+    public static final String METRICS_TOKEN = "a token that only the tests of this machine know";
+
     static {
         System.setProperty("DATABASE_URL", onPostgres() ? TestPostgres.freshUrl() : freshH2());
         System.setProperty("AUDIT_HEAD_FOLDER", freshFolder("inventario-audit").toString());
         System.setProperty("BACKUP_DIR", freshFolder("inventario-backups").toString());
+        System.setProperty("METRICS_TOKEN", METRICS_TOKEN);
         System.setProperty("SECRET_KEY", "a key that only the tests of this machine use");
     }
 

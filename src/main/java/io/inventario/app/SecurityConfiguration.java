@@ -2,12 +2,15 @@ package io.inventario.app;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.inventario.users.UserAccounts;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.core.GrantedAuthorityDefaults;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -35,6 +38,18 @@ class SecurityConfiguration {
     @Bean
     static GrantedAuthorityDefaults permissionsWithoutPrefix() {
         return new GrantedAuthorityDefaults("");
+    }
+
+    /** Programs that collect figures have no session and no account. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain figures(HttpSecurity http, @Value("${inventario.metrics-token:}") String token) {
+        return http.securityMatcher(MetricsGuard.PATH)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new MetricsGuard(token), AuthorizationFilter.class)
+                .build();
     }
 
     @Bean

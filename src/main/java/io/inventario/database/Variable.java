@@ -63,6 +63,10 @@ public enum Variable {
             "none: backups stay in BACKUP_DIR",
             "A bucket of an S3-compatible server that every backup is copied to and fetched from where the disk does not last:"
                     + " s3://KEY:SECRET@host/bucket/prefix?region=eu-west-1, percent-encoded; tls=false for a server without TLS"),
+    METRICS_TOKEN(
+            Type.SECRET,
+            "none: there is no /actuator/prometheus",
+            "At least 32 characters; who sends it as a bearer token may read the figures for Prometheus"),
     INVENTARIO_PASSWORD(
             Type.SECRET, "asked for at the terminal", "The password that createsuperuser and changepassword set"),
     DEBUG(Type.SWITCH, "false", "Development only: logs every SQL statement with its bound parameters");

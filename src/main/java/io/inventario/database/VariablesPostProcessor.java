@@ -40,6 +40,7 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         MailVariables.put(settings, environment);
         settings.put("inventario.backup-dir", backups(url, Variable.BACKUP_DIR.folder(environment)));
         putIfGiven(settings, "inventario.backup-url", Variable.BACKUP_URL.bucket(environment));
+        putIfGiven(settings, "inventario.metrics-token", Variable.METRICS_TOKEN.secret(environment));
         if (Variable.DEBUG.on(environment)) {
             settings.put("logging.level.org.hibernate.SQL", "DEBUG");
             settings.put("logging.level.org.hibernate.orm.jdbc.bind", "TRACE");
