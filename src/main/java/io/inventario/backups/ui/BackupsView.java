@@ -80,7 +80,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
         this.formats = company.get();
         this.clock = clock;
         this.notices = new NoticeBar(notices);
-        addClassName("list-page");
+        addClassNames("list-page", "backups-page");
         setSizeFull();
         Button take = new Button(t("backups.take"), click -> start(BackupJobs.BACKUP, Parameters.NONE));
         take.addThemeVariants(ButtonVariant.PRIMARY);
@@ -105,7 +105,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
         list.addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         list.addClassName("list-grid");
         list.setWidthFull();
-        list.setMinHeight("16rem");
+        list.setAllRowsVisible(true);
         list.setAriaLabel(t("backups.title"));
         list.setSelectionMode(Grid.SelectionMode.NONE);
         list.setEmptyStateComponent(new EmptyState(t("backups.empty"), null));

@@ -5,7 +5,6 @@ import static io.inventario.shared.ui.Texts.t;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import io.inventario.backups.BackupSchedule;
@@ -23,6 +22,7 @@ final class ScheduleForm extends Composite<Div> {
     ScheduleForm(BackupScheduleService schedules) {
         form = new FormPanel<>(
                 BackupSchedule.class, "backups.schedule", schedules::save, stored -> Optional.of(schedules.schedule()));
+        form.titled(t("backups.schedule"));
         form.field("active", new Checkbox());
         TimePicker time = form.field("backupTime", new TimePicker());
         time.setStep(QUARTER);
@@ -32,7 +32,7 @@ final class ScheduleForm extends Composite<Div> {
         form.onCancel(() -> form.show(schedules.schedule()));
         form.show(schedules.schedule());
         getContent().addClassName("settings-form");
-        getContent().add(new H2(t("backups.schedule")), form);
+        getContent().add(form);
     }
 
     FormPanel<BackupSchedule> form() {

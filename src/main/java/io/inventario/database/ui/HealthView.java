@@ -137,8 +137,8 @@ class HealthView extends Div implements HasDynamicTitle {
         figures.add(figure("sessions", count(health.sessions()), Columns.Tone.NEUTRAL));
         Grid<Figure> grid = grid("database.health.figures");
         Columns<Figure> columns = new Columns<>(grid, "database.health", formats);
-        columns.text("figure", Figure::name).setWidth("14rem").setFlexGrow(0);
-        columns.text("value", Figure::value).setFlexGrow(1);
+        columns.text("figure", Figure::name).setWidth("10rem").setFlexGrow(0);
+        columns.text("value", Figure::value).setWidth("11rem").setFlexGrow(1);
         columns.status("state", figure -> new Columns.Status(t("database.health.tone." + figure.tone()), figure.tone()))
                 .setWidth("9rem")
                 .setFlexGrow(0);
@@ -166,8 +166,12 @@ class HealthView extends Div implements HasDynamicTitle {
         Grid<Finding> grid = grid("database.health.findings");
         Columns<Finding> columns = new Columns<>(grid, "database.health", formats);
         columns.status("level", HealthView::level).setWidth("9rem").setFlexGrow(0);
-        columns.text("finding", finding -> finding.text(Texts.language())).setFlexGrow(1);
-        columns.text("remedy", finding -> finding.remedy(Texts.language())).setFlexGrow(1);
+        columns.text("finding", finding -> finding.text(Texts.language()))
+                .setWidth("16rem")
+                .setFlexGrow(1);
+        columns.text("remedy", finding -> finding.remedy(Texts.language()))
+                .setWidth("16rem")
+                .setFlexGrow(1);
         return filled(grid, findings);
     }
 

@@ -73,15 +73,16 @@ class TablesView extends Div implements HasDynamicTitle {
         Columns<TableSummary> columns = new Columns<>(tables, "database.tables", formats);
         columns.text("name", TableSummary::name)
                 .setComparator(TableSummary::name)
+                .setWidth("13rem")
                 .setFlexGrow(2);
-        columns.text("kind", row -> t(row.view() ? "database.tables.view" : "database.tables.table"))
-                .setComparator(TableSummary::view)
-                .setWidth("7rem")
-                .setFlexGrow(0);
         end(columns.text("rows", this::rows)).setComparator(TableSummary::rows);
         end(columns.text("bytes", row -> Bytes.of(row.bytes(), formats))).setComparator(by(TableSummary::bytes));
         end(columns.text("indexBytes", row -> Bytes.of(row.indexBytes(), formats)))
                 .setComparator(by(TableSummary::indexBytes));
+        columns.text("kind", row -> t(row.view() ? "database.tables.view" : "database.tables.table"))
+                .setComparator(TableSummary::view)
+                .setWidth("7rem")
+                .setFlexGrow(0);
         tables.setEmptyStateComponent(new EmptyState(t("database.tables.empty"), null));
         tables.addSelectionListener(
                 selection -> open(selection.getFirstSelectedItem().orElse(null)));

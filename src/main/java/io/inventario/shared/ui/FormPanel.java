@@ -58,6 +58,7 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
     private Consumer<T> saved = stored -> {};
     private Function<T, List<Component>> sections = stored -> List.of();
     private Runnable cancelled = () -> {};
+    private @Nullable String title;
     private @Nullable Supplier<T> create;
     private @Nullable T bean;
 
@@ -166,10 +167,15 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
         cancelling.setText(t(readOnly ? "shared.close" : "shared.cancel"));
     }
 
+    /** A heading for a form whose entity has no name that people know. */
+    public void titled(String always) {
+        title = always;
+    }
+
     /** Shows what is stored, to be changed. */
     public void show(T stored) {
         create = null;
-        fill(stored, stored.label());
+        fill(stored, title == null ? stored.label() : title);
     }
 
     /** Shows an empty form; every attempt to save starts from a new entity, because a refused one is no longer new. */
@@ -179,9 +185,9 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
         parts.getFirst().focus();
     }
 
-    private void fill(T shown, String title) {
+    private void fill(T shown, String named) {
         bean = shown;
-        heading.setText(title);
+        heading.setText(named);
         binder.readBean(shown);
         parts.forEach(FormPart::keepBase);
         below.removeAll();
