@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -72,7 +74,7 @@ public class Doctor {
             if (url.isPostgres()) {
                 findings.addAll(new ServerExamination(connection, environment, clock).findings());
             }
-            migrations(findings);
+            findings.addAll(examine(migrations.get().all()));
             findings.add(mail(connection));
         } catch (SQLException | BeansException | IllegalStateException e) {
             log.debug("The database could not be examined", e);
@@ -95,15 +97,21 @@ public class Doctor {
         }
     }
 
-    private void migrations(List<Finding> findings) {
-        List<Migration> all = migrations.get().all();
-        int before = findings.size();
-        add(findings, all, Migration.State.PENDING, "migrations.pending", Finding.Level.WARNING);
-        add(findings, all, Migration.State.ALTERED, "migrations.edited", Finding.Level.BAD);
-        add(findings, all, Migration.State.UNKNOWN, "migrations.unknown", Finding.Level.BAD);
-        if (findings.size() == before) {
-            findings.add(Finding.good("migrations", all.size()));
+    /** What is wrong with the migrations, the worst last; or that nothing is. */
+    static List<Finding> examine(List<Migration> all) {
+        Map<MigrationFinding.Kind, List<String>> wrong = new EnumMap<>(MigrationFinding.Kind.class);
+        for (MigrationFinding finding : MigrationFinding.of(all)) {
+            wrong.computeIfAbsent(finding.kind(), none -> new ArrayList<>()).add(finding.module() + " " + finding.id());
         }
+        if (wrong.isEmpty()) {
+            return List.of(Finding.good("migrations", all.size()));
+        }
+        return wrong.entrySet().stream()
+                .map(each -> new Finding(
+                        each.getKey().isTrouble() ? Finding.Level.BAD : Finding.Level.WARNING,
+                        "migrations." + each.getKey().name().toLowerCase(Locale.ROOT),
+                        List.of(each.getValue().size(), listed(each.getValue()))))
+                .toList();
     }
 
     private Finding mail(Connection connection) throws SQLException {
@@ -125,17 +133,6 @@ public class Doctor {
             return failing.next() && failing.getLong(1) > 0
                     ? Finding.warning("email.failing", failing.getLong(1))
                     : Finding.good("email");
-        }
-    }
-
-    private static void add(
-            List<Finding> findings, List<Migration> all, Migration.State state, String code, Finding.Level level) {
-        List<String> names = all.stream()
-                .filter(migration -> migration.state() == state)
-                .map(migration -> migration.module() + " " + migration.id())
-                .toList();
-        if (!names.isEmpty()) {
-            findings.add(new Finding(level, code, List.of(names.size(), listed(names))));
         }
     }
 

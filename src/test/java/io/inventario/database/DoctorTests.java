@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,6 +113,27 @@ class DoctorTests {
         assertThat(examine(url))
                 .anySatisfy(finding -> assertThat(finding.text(Locale.ENGLISH)).contains("sales sales-0001-sale"));
         assertThat(codes(url)).contains("migrations.edited");
+    }
+
+    @Test
+    void conflictingMigrations() {
+        List<Migration> all = List.of(
+                new Migration("sales", "sales-0001-sale", Migration.State.APPLIED, Instant.EPOCH),
+                new Migration("sales", "sales-0001-other", Migration.State.APPLIED, Instant.EPOCH));
+
+        assertThat(Doctor.examine(all)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("migrations.conflicting");
+            assertThat(finding.text(Locale.ENGLISH)).contains("sales sales-0001-other");
+            assertThat(finding.remedy(Locale.ENGLISH)).contains("--merge");
+        });
+    }
+
+    @Test
+    void migrationsOutOfOrder() throws Exception {
+        String url = migrated();
+        run(url, "DELETE FROM databasechangelog WHERE id = 'sales-0001-sale'");
+
+        assertThat(codes(url)).contains("migrations.out_of_order");
     }
 
     @Test
