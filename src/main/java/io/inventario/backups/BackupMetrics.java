@@ -22,17 +22,23 @@ class BackupMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        age(registry, "backup.age.seconds", "Since the last backup; -1 for none", BackupEvents.Kind.TAKEN);
-        age(registry, "backup.drill.age.seconds", "Since a backup was proved; -1 for none", BackupEvents.Kind.VERIFIED);
+        age(registry, "inventario.backup.age.seconds", "Since the last backup; -1 for none", BackupEvents.Kind.TAKEN);
+        age(
+                registry,
+                "inventario.backup.drill.age.seconds",
+                "Since a backup was proved; -1 for none",
+                BackupEvents.Kind.VERIFIED);
         Gauge.builder("inventario.backup.alarms", () -> watch.alarms().size())
                 .description("What is wrong with the backups")
                 .register(registry);
     }
 
     private void age(MeterRegistry registry, String name, String description, BackupEvents.Kind kind) {
-        Gauge.builder("inventario." + name, () -> {
+        Gauge.builder(name, () -> {
                     BackupEvents.Event last = events.all().get(kind);
-                    return last == null ? -1 : Duration.between(last.at(), clock.instant()).toSeconds();
+                    return last == null
+                            ? -1
+                            : Duration.between(last.at(), clock.instant()).toSeconds();
                 })
                 .description(description)
                 .register(registry);

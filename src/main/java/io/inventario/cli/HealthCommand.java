@@ -24,7 +24,7 @@ final class HealthCommand extends ServiceCommand {
 
     @Override
     int run() {
-        if (service(Catalogue.class).tables().isEmpty()) {
+        if (Actor.asProgram("health", () -> service(Catalogue.class).tables()).isEmpty()) {
             return refuse("there are no tables yet: ./inventario migrate makes them");
         }
         Health health =

@@ -44,18 +44,38 @@ class DatabaseMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "jobs.open", "Jobs that wait or run", () -> jobs(JobState.WAITING) + jobs(JobState.RUNNING));
-        gauge(registry, "jobs.failed", "Jobs that failed or were lost", () -> jobs(JobState.FAILED) + jobs(JobState.LOST));
-        gauge(registry, "mail.waiting", "Messages not sent yet", () -> mail(MailState.WAITING));
-        gauge(registry, "mail.failed", "Messages that nobody will send without a person", () -> mail(MailState.FAILED));
-        gauge(registry, "sessions", "Sessions open in this instance", sessions::count);
-        gauge(registry, "migrations.pending", "Migrations this program has and the database lacks", this::pending);
-        gauge(registry, "integrity.holds", "Whether the last check held here: 1, 0, or -1 for none yet", this::holds);
-        gauge(registry, "integrity.age.seconds", "How long ago that was; -1 for none yet", this::age);
+        gauge(
+                registry,
+                "inventario.jobs.open",
+                "Jobs that wait or run",
+                () -> jobs(JobState.WAITING) + jobs(JobState.RUNNING));
+        gauge(
+                registry,
+                "inventario.jobs.failed",
+                "Jobs that failed or were lost",
+                () -> jobs(JobState.FAILED) + jobs(JobState.LOST));
+        gauge(registry, "inventario.mail.waiting", "Messages not sent yet", () -> mail(MailState.WAITING));
+        gauge(
+                registry,
+                "inventario.mail.failed",
+                "Messages that nobody will send without a person",
+                () -> mail(MailState.FAILED));
+        gauge(registry, "inventario.sessions", "Sessions open in this instance", sessions::count);
+        gauge(
+                registry,
+                "inventario.migrations.pending",
+                "Migrations this program has and the database lacks",
+                this::pending);
+        gauge(
+                registry,
+                "inventario.integrity.holds",
+                "Whether the last check held here: 1, 0, or -1 for none yet",
+                this::holds);
+        gauge(registry, "inventario.integrity.age.seconds", "How long ago that was; -1 for none yet", this::age);
     }
 
     private static void gauge(MeterRegistry registry, String name, String description, Supplier<Number> figure) {
-        Gauge.builder("inventario." + name, () -> Actor.asProgram("metrics", figure))
+        Gauge.builder(name, () -> Actor.asProgram("metrics", figure))
                 .description(description)
                 .register(registry);
     }
@@ -82,6 +102,8 @@ class DatabaseMetrics implements MeterBinder {
     private long age() {
         IntegrityRuns.Run last = integrity.last();
         Instant finished = last == null ? null : last.finished();
-        return finished == null ? -1 : Duration.between(finished, clock.instant()).toSeconds();
+        return finished == null
+                ? -1
+                : Duration.between(finished, clock.instant()).toSeconds();
     }
 }

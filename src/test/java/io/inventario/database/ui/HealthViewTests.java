@@ -21,7 +21,7 @@ class HealthViewTests extends ViewTests {
     void figuresFindingsAndTablesAreShown() {
         open();
 
-        assertThat(state()).startsWith("Vista el ").endsWith("El doctor no encontró nada grave.");
+        assertThat(state()).startsWith("El doctor no encontró nada grave. Visto: ");
         List<HealthView.Figure> figures = rows(grid("Cifras"));
         assertThat(figures)
                 .extracting(HealthView.Figure::name)
@@ -41,7 +41,7 @@ class HealthViewTests extends ViewTests {
         open();
         click("Look again");
 
-        assertThat(state()).startsWith("Seen on ").endsWith("The doctor found nothing bad.");
+        assertThat(state()).startsWith("The doctor found nothing bad. Seen: ");
         assertThat(find(Paragraph.class).all())
                 .extracting(Paragraph::getText)
                 .anyMatch(text -> text.startsWith(
