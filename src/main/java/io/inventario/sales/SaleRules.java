@@ -58,8 +58,8 @@ class SaleRules {
     IntegrityRule paymentsDoNotExceedTheSale(JdbcClient jdbc) {
         return IntegrityRule.sql(
                 "M6",
-                "applied + credit = total: no sale is paid more than once, no payment allocated beyond its amount,"
-                        + " a void gives all of it back",
+                "applied + credit = total: no sale is paid more than once, what nobody owes is paid whole, every payment is allocated"
+                        + " to the last cent, a void gives all of it back",
                 jdbc,
                 "select (select count(*) from payment_allocation) + (select count(*) from credit_allocation)",
                 """
@@ -71,9 +71,18 @@ class SaleRules {
                     left join document_number n on n.document_id = s.id
                     group by n.label, s.total having sum(a.amount) > s.total
                     union all
-                    select concat('payment ', p.id, ': amount ', p.amount, ', allocated ', sum(a.amount))
-                    from payment p join payment_allocation a on a.payment_id = p.id
-                    group by p.id, p.amount having sum(a.amount) > p.amount
+                    select concat('sale ', n.label, ': total ', s.total, ', applied ', coalesce(a.amount, 0), ', to nobody by name')
+                    from sale s
+                    left join (select document_id, sum(amount) as amount from payment_allocation group by document_id) a
+                      on a.document_id = s.id
+                    left join document_number n on n.document_id = s.id
+                    where s.customer_id is null and coalesce(a.amount, 0) < s.total
+                    union all
+                    select concat('payment ', p.id, ': amount ', p.amount, ', allocated ', coalesce(a.amount, 0))
+                    from payment p
+                    left join (select payment_id, sum(amount) as amount from payment_allocation group by payment_id) a
+                      on a.payment_id = p.id
+                    where coalesce(a.amount, 0) <> p.amount
                     union all
                     select concat('document ', d.id, ' is a sale without a sale')
                     from document d left join sale s on s.id = d.id where d.kind = 'SALE' and s.id is null
