@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -16,6 +17,13 @@ public class DatabaseConfiguration {
     @Bean
     DatabaseUrl databaseUrl(Environment environment) {
         return DatabaseUrl.of(Variable.DATABASE_URL.text(environment));
+    }
+
+    /** Static, as it has to be there before the connections that it listens to. */
+    @Bean
+    @ConditionalOnBooleanProperty(DebugLog.SWITCH)
+    static DebugLog debugLog() {
+        return new DebugLog();
     }
 
     @Bean

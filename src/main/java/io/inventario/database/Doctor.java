@@ -88,12 +88,33 @@ public class Doctor {
     }
 
     private void settings(List<Finding> findings) {
-        findings.add(Variable.DEBUG.on(environment) ? Finding.warning("debug.on") : Finding.good("debug.off"));
+        findings.add(debug());
         if (!url.isPostgres()) {
             findings.add(Finding.warning("h2", url.place()));
         }
+        addresses(findings);
         if (Variable.SECRET_KEY.text(environment) == null) {
             findings.add(Finding.warning("secret.file"));
+        }
+    }
+
+    /** Somebody who develops uses the file; on a server the values of people would go to the log. */
+    private Finding debug() {
+        if (!Variable.DEBUG.on(environment)) {
+            return Finding.good("debug.off");
+        }
+        return url.isPostgres() ? Finding.bad("debug.server") : Finding.warning("debug.on");
+    }
+
+    private void addresses(List<Finding> findings) {
+        AllowedHosts hosts = Variable.ALLOWED_HOSTS.hosts(environment);
+        if (!hosts.isAny()) {
+            findings.add(Finding.good("hosts", hosts.text()));
+        } else if (url.isPostgres()) {
+            findings.add(Finding.warning("hosts.any"));
+        }
+        if (Variable.CSRF_TRUSTED_ORIGINS.origins(environment).hasPlain()) {
+            findings.add(Finding.warning("origins.plain"));
         }
     }
 

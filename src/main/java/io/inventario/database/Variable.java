@@ -25,6 +25,16 @@ public enum Variable {
     DATABASE_CONN_MAX_AGE(
             Type.NUMBER, "600", 0, 86_400, "Longest life of a connection in seconds; less than 30 counts as 30"),
     PORT(Type.NUMBER, "8080", 0, 65_535, "Port on which the web application listens; 0 takes a free one"),
+    ALLOWED_HOSTS(
+            Type.HOSTS,
+            "any name",
+            "Host names that the application answers to, separated by commas: shop.example.com, .example.com for it and all"
+                    + " below it, * for any; a request for another one is refused (400), except below /actuator"),
+    CSRF_TRUSTED_ORIGINS(
+            Type.ORIGINS,
+            "none: only its own pages",
+            "Origins besides its own whose pages may send what changes something, separated by commas: https://shop.example.com,"
+                    + " https://*.example.com; needed where a proxy does not pass on the name and protocol it was asked by"),
     SECRET_KEY(
             Type.SECRET,
             "made and kept in secret.key beside an H2 file; required on PostgreSQL",
@@ -69,7 +79,11 @@ public enum Variable {
             "At least 32 characters; who sends it as a bearer token may read the figures for Prometheus"),
     INVENTARIO_PASSWORD(
             Type.SECRET, "asked for at the terminal", "The password that createsuperuser and changepassword set"),
-    DEBUG(Type.SWITCH, "false", "Development only: logs every SQL statement with its bound parameters");
+    DEBUG(
+            Type.SWITCH,
+            "false",
+            "Development only: logs every SQL statement with its bound parameters and its time, and warns of one that a request"
+                    + " or transaction repeats (N+1)");
 
     private static final int SECRET_LENGTH = 32;
 
@@ -77,6 +91,8 @@ public enum Variable {
     public enum Type {
         URL,
         NUMBER,
+        HOSTS,
+        ORIGINS,
         SECRET,
         SECRETS,
         FOLDER,
@@ -189,6 +205,16 @@ public enum Variable {
             BucketUrl.of(value);
         }
         return value;
+    }
+
+    /** @throws ConfigurationException when one of them is no host name */
+    public AllowedHosts hosts(Environment environment) {
+        return AllowedHosts.of(text(environment));
+    }
+
+    /** @throws ConfigurationException when one of them is no origin */
+    public TrustedOrigins origins(Environment environment) {
+        return TrustedOrigins.of(text(environment));
     }
 
     /** @throws ConfigurationException when it is no path of this system */

@@ -32,6 +32,12 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         Map<String, Object> settings = new LinkedHashMap<>();
         connect(settings, url, environment);
         settings.put("server.port", Variable.PORT.number(environment));
+        settings.put(
+                "inventario.allowed-hosts",
+                Variable.ALLOWED_HOSTS.hosts(environment).text());
+        settings.put(
+                "inventario.trusted-origins",
+                Variable.CSRF_TRUSTED_ORIGINS.origins(environment).text());
         settings.put("inventario.secret-key", secretKey(url, Variable.SECRET_KEY.secret(environment)));
         settings.put(
                 "inventario.secret-key-fallbacks",
@@ -42,9 +48,8 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         putIfGiven(settings, "inventario.backup-url", Variable.BACKUP_URL.bucket(environment));
         putIfGiven(settings, "inventario.metrics-token", Variable.METRICS_TOKEN.secret(environment));
         if (Variable.DEBUG.on(environment)) {
-            settings.put("logging.level.org.hibernate.SQL", "DEBUG");
-            settings.put("logging.level.org.hibernate.orm.jdbc.bind", "TRACE");
-            settings.put("logging.level.org.springframework.jdbc.core", "TRACE");
+            settings.put(DebugLog.SWITCH, true);
+            settings.put("logging.level." + DebugLog.LOGGER, "DEBUG");
         }
         environment.getPropertySources().addLast(new MapPropertySource("variables", settings));
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,16 @@ class CommandProcessTests {
         assertThat(out).startsWith("[").contains("\"APPLIED\"").doesNotContain("PENDING");
         assertThat(run(shop, "check", "--json")).isZero();
         assertThat(out).startsWith("{").contains("\"sound\" : true");
+        assertThat(err).isEmpty();
+
+        Map<String, String> debugged = new HashMap<>(shop);
+        debugged.put("DEBUG", "true");
+        assertThat(run(debugged, "check", "--json")).isZero();
+        assertThat(out).startsWith("{");
+        assertThat(err)
+                .containsPattern("Time:\\d+")
+                .contains("Query:[\"select ")
+                .doesNotContain(KEY);
     }
 
     @Test

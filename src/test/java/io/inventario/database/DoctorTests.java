@@ -211,7 +211,17 @@ class DoctorTests {
 
         assertThat(codes("jdbc:h2:" + folder.resolve("shop"))).contains("debug.on", "h2", "secret.file");
         assertThat(codes("postgres://postgres:postgres@localhost:" + TestPostgres.port() + "/postgres"))
-                .contains("account.superuser");
+                .contains("account.superuser", "debug.server", "hosts.any");
+    }
+
+    @Test
+    void addressesThatAnybodyMayUse() throws Exception {
+        String url = migrated();
+
+        variables = Map.of("ALLOWED_HOSTS", "*", "CSRF_TRUSTED_ORIGINS", "http://shop.example.com");
+        assertThat(codes(url)).contains("hosts.any", "origins.plain");
+        variables = Map.of("ALLOWED_HOSTS", ".example.com", "CSRF_TRUSTED_ORIGINS", "https://shop.example.com");
+        assertThat(codes(url)).contains("hosts").doesNotContain("hosts.any", "origins.plain");
     }
 
     @Test
