@@ -106,6 +106,16 @@ class CommandProcessTests {
     }
 
     @Test
+    void aFileOfVariablesIsReadAndTheRealOnesWin() throws Exception {
+        Files.writeString(folder.resolve(".env"), "DATABASE_URL=postgres://ana:hunter2@db\n");
+
+        assertThat(run(Map.of(), "tables")).isEqualTo(1);
+        assertThat(err.lines()).singleElement().asString().startsWith("inventario: DATABASE_URL names no database");
+        assertThat(err).doesNotContain("hunter2");
+        assertThat(run(Map.of("DATABASE_URL", "jdbc:h2:./elsewhere"), "tables")).isZero();
+    }
+
+    @Test
     void tablesAreListedAndDescribed() throws Exception {
         assertThat(run(Map.of(), "tables")).isZero();
         assertThat(out).contains("No tables yet");
