@@ -14,10 +14,14 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.exception.LiquibaseException;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,11 +29,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Every promise about starting, on both databases. */
 @Tag("once")
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MigrationsTests {
+    private static final Pattern BOOKKEEPING = Pattern.compile(
+            "databasechangelog|pg_(try_)?advisory|^(set|show|create schema|backup to) "
+                    + "|^select (version\\(|schema\\(|oldest_writer |setting from pg_settings|count\\(\\*\\) from (information_schema|pg_namespace))",
+            Pattern.CASE_INSENSITIVE);
+
     @TempDir
     private Path folder;
 
@@ -104,6 +114,69 @@ class MigrationsTests {
 
         migrated(url);
         assertThat(onlyLooking.preview()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void d3WhatRunsIsWhatThePreviewSaid(DatabaseUrl.Engine engine) throws LiquibaseException, SQLException {
+        DatabaseUrl url = fresh(engine);
+        Migrations migrations = started(url, false, "0.1.0");
+        List<String> ran = new ArrayList<>();
+        migrations.setDataSource(recording(url, ran));
+        MigrationPlan forward = migrations.planAll();
+
+        migrations.carryOut(forward);
+        assertThat(words(ran)).isEqualTo(words(previewed(forward)));
+
+        ran.clear();
+        SchemaDump before = SchemaDump.of(url);
+        MigrationPlan back = migrations.planBack("shared", Migrations.ZERO);
+        assertThat(SchemaDump.of(url)).isEqualTo(before);
+        migrations.carryOut(back);
+        assertThat(words(ran)).isEqualTo(words(previewed(back)));
+    }
+
+    /** Without the headings that name the migrations. */
+    private static List<String> previewed(MigrationPlan plan) {
+        return plan.sql()
+                .lines()
+                .filter(line -> plan.steps().stream().noneMatch(m -> line.equals("-- " + m.module() + " " + m.id())))
+                .toList();
+    }
+
+    /** Every statement but those by which Liquibase and we keep books, take the lock and look around. */
+    private static DataSource recording(DatabaseUrl url, List<String> ran) {
+        return ProxyDataSourceBuilder.create(new DriverManagerDataSource(
+                        url.jdbcUrl(), String.valueOf(url.user()), String.valueOf(url.password())))
+                .afterQuery((execution, queries) -> queries.stream()
+                        .map(QueryInfo::getQuery)
+                        .filter(sql -> !BOOKKEEPING.matcher(sql).find())
+                        .forEach(ran::add))
+                .build();
+    }
+
+    private static String words(List<String> sql) {
+        return String.join(" ", sql).replaceAll("[\\s;]+", " ").strip();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void versionsThatMayBothWriteWorkOnOneSchema(DatabaseUrl.Engine engine) throws LiquibaseException, SQLException {
+        DatabaseUrl url = fresh(engine);
+        migrated(url);
+        run(
+                url,
+                "INSERT INTO databasechangelog SELECT 'products-0099-tomorrow', author, filename, dateexecuted,"
+                        + " orderexecuted + 1000, exectype, md5sum, description, comments, tag, liquibase, contexts, labels,"
+                        + " deployment_id FROM databasechangelog WHERE id = 'products-0001-category'");
+
+        Migrations older = migrated(url);
+
+        assertThat(older.applied()).isEmpty();
+        assertThat(older.all())
+                .filteredOn(m -> m.state() == Migration.State.UNKNOWN)
+                .hasSize(1);
+        assertThat(older.pending()).isEmpty();
     }
 
     @ParameterizedTest
