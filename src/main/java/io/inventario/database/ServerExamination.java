@@ -62,23 +62,30 @@ final class ServerExamination {
         }
     }
 
-    /** The rule is: instances x pool size fit into what the server leaves to accounts that are no superuser. */
+    /** The rule is: instances x pool size fit into what the server leaves to ordinary accounts. */
     private Finding room() throws SQLException {
         try (var statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select current_setting('max_connections')::int
-                          - current_setting('superuser_reserved_connections')::int,
-                          (select count(*) from pg_stat_activity where backend_type = 'client backend')""")) {
+                          - current_setting('superuser_reserved_connections')::int
+                          - coalesce(current_setting('reserved_connections', true), '0')::int,
+                          (select count(*) from pg_stat_activity where backend_type = 'client backend'),
+                          (select count(distinct application_name) from pg_stat_activity
+                            where datname = current_database() and application_name ~ '""" + InstanceName.PATTERN + "')")) {
             row.next();
             int most = row.getInt(1);
             int used = row.getInt(2);
+            int instances = row.getInt(3);
             int pool = Variable.DATABASE_POOL_SIZE.number(environment);
             if (pool > most) {
                 return Finding.bad("connections.pool", pool, most);
             }
+            if (instances * pool > most) {
+                return Finding.bad("connections.instances", instances, pool, most);
+            }
             return used + pool > most
                     ? Finding.warning("connections.few", used, most, pool)
-                    : Finding.good("connections", used, most, pool, most / pool);
+                    : Finding.good("connections", used, most, pool, most / pool, instances);
         }
     }
 

@@ -63,6 +63,9 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         settings.put("spring.datasource.hikari.maximum-pool-size", Variable.DATABASE_POOL_SIZE.number(environment));
         settings.put("spring.datasource.hikari.connection-timeout", 10_000);
         settings.put("spring.datasource.hikari.pool-name", "inventario");
+        if (url.isPostgres()) {
+            settings.put("spring.datasource.hikari.connection-init-sql", InstanceName.sql());
+        }
     }
 
     static void putIfGiven(Map<String, Object> settings, String key, @Nullable String value) {

@@ -95,6 +95,24 @@ class DoctorTests {
             assertThat(codes(url)).contains("connections.few");
             variables = Map.of("DATABASE_POOL_SIZE", "8");
             assertThat(codes(url)).contains("connections");
+
+            String instance = url + "?application_name=inventario%20";
+            try (Connection one = DatabaseUrl.of(instance + "0123abcd").connect();
+                    Connection same = DatabaseUrl.of(instance + "0123abcd").connect();
+                    Connection two = DatabaseUrl.of(instance + "fedc9876").connect()) {
+                assertThat(List.of(one, same, two)).allMatch(DoctorTests::isOpen);
+                assertThat(codes(url)).contains("connections");
+                variables = Map.of("DATABASE_POOL_SIZE", "9");
+                assertThat(codes(url)).contains("connections.instances");
+            }
+        }
+    }
+
+    private static boolean isOpen(Connection connection) {
+        try {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
