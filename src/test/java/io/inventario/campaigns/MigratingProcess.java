@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,15 +23,20 @@ final class MigratingProcess implements AutoCloseable {
     private final AtomicReference<Awaited> awaited = new AtomicReference<>(new Awaited("", 0));
 
     MigratingProcess(Path folder, String url, String... arguments) throws IOException {
+        this(folder, url, List.of(), Map.of(), arguments);
+    }
+
+    /** @param java more options of Java */
+    MigratingProcess(Path folder, String url, List<String> java, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:SharedArchiveFile=" + System.getProperty("campaign.archive", "none.jsa"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Inventario.class.getName()));
+                "-XX:SharedArchiveFile=" + System.getProperty("campaign.archive", "none.jsa")));
+        command.addAll(java);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Inventario.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("PORT", "DEBUG", "JAVA_TOOL_OPTIONS"));
@@ -38,6 +44,7 @@ final class MigratingProcess implements AutoCloseable {
         builder.environment().put("SECRET_KEY", "a key of this campaign only, and of no shop");
         builder.environment().put("LOGGING_LEVEL_LIQUIBASE_CHANGELOG", "INFO");
         builder.environment().put("LOGGING_LEVEL_IO_INVENTARIO", "INFO");
+        builder.environment().putAll(environment);
         process = builder.start();
         listener = Thread.ofVirtual().start(this::listen);
     }
@@ -92,9 +99,17 @@ final class MigratingProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 }
