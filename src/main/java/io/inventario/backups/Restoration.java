@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -60,15 +59,11 @@ public final class Restoration implements AutoCloseable {
         }
     }
 
-    /**
-     * Every change of state writes an audit row. So nobody can change the old data any more once its audit rows are locked, and the
-     * constraint refuses whoever waits for that lock and knew the table before it was renamed.
-     */
     private void swapSchemas() throws SQLException {
         Connection connection = scratch.connection();
         connection.rollback();
         try (var statement = connection.createStatement()) {
-            statement.execute("lock table " + DatabaseUrl.SCHEMA + ".audit_row in access exclusive mode");
+            new LiveTables(statement).lock();
             statement.execute("alter table " + DatabaseUrl.SCHEMA
                     + ".audit_row add constraint replaced_by_a_restore check (false) not valid");
             for (String table : CARRIED) {
@@ -82,11 +77,8 @@ public final class Restoration implements AutoCloseable {
         connection.commit();
         scratch.keep();
         connection.setAutoCommit(true);
-        try (var statement = connection.createStatement();
-                ResultSet ended = statement.executeQuery("""
-                        select count(pg_terminate_backend(pid)) from pg_stat_activity
-                        where datname = current_database() and usename = current_user and pid <> pg_backend_pid()""")) {
-            ended.next(); // others hold plans and rows of the old tables
+        try (var statement = connection.createStatement()) {
+            LiveTables.endOthers(statement); // they hold plans and rows of the old tables
         }
     }
 
