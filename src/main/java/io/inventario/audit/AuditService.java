@@ -1,9 +1,10 @@
 package io.inventario.audit;
 
-import io.inventario.shared.Ids;
+import io.inventario.shared.Actor;
 import io.inventario.shared.Permission;
 import io.inventario.shared.SearchText;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,24 +33,24 @@ public class AuditService {
 
     private final AuditRepository rows;
     private final AuditSealer sealer;
-    private final AuditTrail trail;
-    private final OutsideHead outside;
+    private final ReplacedHead replaced;
     private final AuditKey key;
     private final JsonMapper json;
+    private final Clock clock;
 
     AuditService(
             AuditRepository rows,
             AuditSealer sealer,
-            AuditTrail trail,
-            OutsideHead outside,
+            ReplacedHead replaced,
             AuditKey key,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
         this.rows = rows;
         this.sealer = sealer;
-        this.trail = trail;
-        this.outside = outside;
+        this.replaced = replaced;
         this.key = key;
         this.json = json;
+        this.clock = clock;
     }
 
     /** The last hundred things done to one document, person or piece of master data, newest first. */
@@ -93,21 +94,18 @@ public class AuditService {
         return sealer.seal(Instant.EPOCH);
     }
 
-    /**
-     * Before other data takes the place of this: the head that is kept outside would count as evidence that the other trail was
-     * cut, and is laid aside.
-     */
+    /** What the swap of a restore writes into the restored data, in the name of the current actor. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @RolesAllowed(Permission.MANAGE_DATABASE)
-    public void beforeRestore() {
-        outside.layAside();
+    public RestoreMark restoring(String backup) {
+        return new RestoreMark(backup, Actor.current(), key, clock);
     }
 
-    /** Records that a backup took the place of the data. */
-    @Transactional
+    /** After a swap: the head that is kept outside is of the data that were live before, and is laid aside. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     @RolesAllowed(Permission.MANAGE_DATABASE)
-    public void restored(String backup) {
-        trail.record("backup_restored", "Backup", Ids.named("backup " + backup), backup, null, null);
+    public void restored() {
+        replaced.makeRoom();
     }
 
     private AuditDetails details(AuditRow row) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,14 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class AuditVerifier implements IntegrityRule {
     private static final int FETCHED = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String ROW =
-            "r.id, r.at, r.actor_id, r.actor_name, r.action, r.subject_type, r.subject_id, r.subject_label, r.before, r.after, r.mac";
+    private static final String ROW = AuditColumns.ALL;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate snapshot;
     private final TransactionTemplate now;
     private final AuditKey key;
     private final OutsideHead outside;
+    private final ReplacedHead replaced;
     private final Clock clock;
 
     AuditVerifier(
@@ -44,6 +45,7 @@ final class AuditVerifier implements IntegrityRule {
         now.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.key = key;
         this.outside = outside;
+        this.replaced = new ReplacedHead(outside, jdbc, key);
         this.clock = clock;
     }
 
@@ -92,19 +94,18 @@ final class AuditVerifier implements IntegrityRule {
             walk.found.difference("the head kept in " + outside.place() + " was changed or cannot be read");
         } else if (head == null) {
             walk.found.note("unknown whether a tail was cut off: no head is kept in " + outside.place());
-        } else if (!walk.sawHead && !isThereBy(head)) {
+        } else if (!walk.sawHead && isNow(() -> replaced.wasReplaced(head))) {
+            walk.found.note("unknown whether a tail was cut off: the head kept in " + outside.place()
+                    + " is of the data that a restore has replaced");
+        } else if (!walk.sawHead && !isNow(() -> replaced.isInDatabase(head))) {
             walk.found.difference("the trail ends at seal " + walk.position + " or was written anew: seal "
                     + head.position() + " of " + head.sealedAt() + " is known outside and missing here");
         }
     }
 
     /** The head outside may be newer than the snapshot that is examined. */
-    private boolean isThereBy(AuditHead head) {
-        return Boolean.TRUE.equals(now.execute(status -> jdbc.query(
-                        "select hash from audit_seal where position = ?",
-                        (row, number) -> HexFormat.of().formatHex(row.getBytes("hash")),
-                        head.position())
-                .contains(head.hash())));
+    private boolean isNow(BooleanSupplier question) {
+        return Boolean.TRUE.equals(now.execute(status -> question.getAsBoolean()));
     }
 
     /** Where the walk along the chain is, and what it found. */
@@ -160,19 +161,7 @@ final class AuditVerifier implements IntegrityRule {
         }
 
         private boolean isGenuine(ResultSet row, byte[] mac) throws SQLException {
-            return key.verifies(
-                    AuditRow.content(
-                            row.getObject("id", UUID.class),
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
-                            row.getObject("actor_id", UUID.class),
-                            row.getString("actor_name"),
-                            row.getString("action"),
-                            row.getString("subject_type"),
-                            row.getObject("subject_id", UUID.class),
-                            row.getString("subject_label"),
-                            row.getString("before"),
-                            row.getString("after")),
-                    mac);
+            return key.verifies(AuditColumns.content(row), mac);
         }
 
         private String name(ResultSet row) throws SQLException {

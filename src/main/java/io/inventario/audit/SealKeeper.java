@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,7 @@ class SealKeeper {
 
     private final AuditSealer sealer;
     private final OutsideHead outside;
+    private final ReplacedHead replaced;
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private Instant wholePassAt = Instant.EPOCH;
@@ -41,9 +41,10 @@ class SealKeeper {
     private @Nullable String trouble;
     private volatile boolean stopping;
 
-    SealKeeper(AuditSealer sealer, OutsideHead outside, JdbcTemplate jdbc, Clock clock) {
+    SealKeeper(AuditSealer sealer, OutsideHead outside, ReplacedHead replaced, JdbcTemplate jdbc, Clock clock) {
         this.sealer = sealer;
         this.outside = outside;
+        this.replaced = replaced;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -75,15 +76,19 @@ class SealKeeper {
         wholePassAt = whole ? now : wholePassAt;
     }
 
-    /** A head that this database does not have is evidence: it stays until a person has looked and removed the file. */
+    /**
+     * A head that this database does not have is evidence: it stays until a person has looked and removed the file. Only that of
+     * the data that a restore has replaced makes room for the head of the restored.
+     */
     void keep() {
         AuditHead head = settled().orElse(null);
         if (head == null || head.equals(written)) {
             return;
         }
+        replaced.makeRoom();
         OutsideHead.Kept kept = outside.read();
         AuditHead known = kept.head();
-        if (kept.state() == State.DAMAGED || known != null && !isInDatabase(known)) {
+        if (kept.state() == State.DAMAGED || known != null && !replaced.isInDatabase(known)) {
             tell("The head of the audit trail in " + outside.place()
                     + " does not belong to this database or was changed; ./inventario check says more");
             return;
@@ -111,14 +116,6 @@ class SealKeeper {
                         clock.instant().minus(SETTLED).atOffset(ZoneOffset.UTC))
                 .stream()
                 .findFirst();
-    }
-
-    private boolean isInDatabase(AuditHead head) {
-        return jdbc.query(
-                        "select hash from audit_seal where position = ?",
-                        (row, number) -> HexFormat.of().formatHex(row.getBytes("hash")),
-                        head.position())
-                .contains(head.hash());
     }
 
     /** Says a trouble once, not every two seconds. */

@@ -227,11 +227,9 @@ public class BackupService {
             throw new BusinessException("backups.stopFirst", name);
         }
         try (Restoration restoration = restore(name, progress)) {
-            trail.beforeRestore();
             restoration.swap();
             forgetConnections();
-            trail.beforeRestore(); // the old head may have been written again between the two
-            trail.restored(name);
+            trail.restored();
             return restoration.verification();
         }
     }
@@ -287,7 +285,7 @@ public class BackupService {
                 record("backup_verified", backup, BackupEvents.Kind.VERIFIED);
             }
             ready = true;
-            return new Restoration(url, scratch, verification);
+            return new Restoration(url, scratch, verification, trail.restoring(backup.name()));
         } catch (SQLException | LiquibaseException e) {
             throw new IllegalStateException("The backup cannot be restored into a scratch place", e);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.inventario.backups;
 
+import io.inventario.audit.RestoreMark;
 import io.inventario.database.DatabaseUrl;
 import io.inventario.shared.BusinessException;
 import java.io.IOException;
@@ -26,12 +27,14 @@ public final class Restoration implements AutoCloseable {
     private final DatabaseUrl url;
     private final Scratch scratch;
     private final Verification verification;
+    private final RestoreMark mark;
     private boolean closed;
 
-    Restoration(DatabaseUrl url, Scratch scratch, Verification verification) {
+    Restoration(DatabaseUrl url, Scratch scratch, Verification verification, RestoreMark mark) {
         this.url = url;
         this.scratch = scratch;
         this.verification = verification;
+        this.mark = mark;
     }
 
     public Verification verification() {
@@ -64,6 +67,7 @@ public final class Restoration implements AutoCloseable {
         connection.rollback();
         try (var statement = connection.createStatement()) {
             new LiveTables(statement).lock();
+            mark.write(connection);
             statement.execute("alter table " + DatabaseUrl.SCHEMA
                     + ".audit_row add constraint replaced_by_a_restore check (false) not valid");
             for (String table : CARRIED) {
@@ -84,6 +88,7 @@ public final class Restoration implements AutoCloseable {
 
     private void swapFiles(Path live, Path restored) throws IOException, SQLException {
         try (var statement = scratch.connection().createStatement()) {
+            mark.write(scratch.connection());
             scratch.connection().commit();
             statement.execute("shutdown compact");
         }

@@ -40,16 +40,12 @@ final class RestoreCommand extends ServiceCommand {
         }
         try (Restoration restoration = Actor.asProgram(
                 "restore", () -> service(BackupService.class).restore(backup, new ProgressLine(err())::of))) {
-            Actor.asProgram("restore", () -> {
-                service(AuditService.class).beforeRestore();
-                return true;
-            });
             closeServices(); // on H2 nobody may hold the file, and nowhere may anybody keep what was read before
             restoration.swap();
             openServices();
             String name = restoration.verification().backup().name();
             Actor.asProgram("restore", () -> {
-                service(AuditService.class).restored(name);
+                service(AuditService.class).restored();
                 return true;
             });
             if (wantsJson()) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inventario.ScratchDatabase;
+import io.inventario.shared.Actor;
 import io.inventario.shared.Ids;
 import io.inventario.shared.IntegrityRule.Findings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -234,6 +236,37 @@ class AuditSealTests {
     }
 
     @Test
+    void u1HeadOfDataThatARestoreHasReplacedMakesRoomAndNoOtherDoes() throws SQLException {
+        write(9, NOW.minusSeconds(60));
+        sealer(NOW.minusSeconds(60)).seal(Instant.EPOCH);
+        keeper().keep();
+        database.dropDefences();
+        database.jdbc.update("delete from audit_seal where position > 6");
+        restored(NOW.minusSeconds(61), key);
+        restored(NOW, new AuditKey("the key of somebody who has the database"));
+        assertThat(names()).anyMatch(name -> name.contains("ends at seal 6"));
+        database.jdbc.update("delete from audit_row where id not in (select row_id from audit_seal)");
+
+        restored(NOW.minusSeconds(40), key);
+        assertThat(verify().differences()).isZero();
+        assertThat(verify().notes()).singleElement().asString().contains("a restore has replaced");
+        keeper().keep();
+
+        assertThat(outside().read().head())
+                .isNotNull()
+                .satisfies(head -> assertThat(head.position()).isEqualTo(6));
+        assertThat(head().resolveSibling("shop.head.before-restore")).exists();
+        assertThat(verify().notes()).isEmpty();
+    }
+
+    private void restored(Instant at, AuditKey with) throws SQLException {
+        try (Connection connection = database.source.getConnection()) {
+            connection.setAutoCommit(true);
+            new RestoreMark("a.zip", new Actor.Program("tests"), with, clock(at)).write(connection);
+        }
+    }
+
+    @Test
     void u1MissingHeadIsUnknownAndAChangedOneIsDamage() throws Exception {
         write(1, NOW);
         sealer(NOW.minusSeconds(60)).seal(Instant.EPOCH);
@@ -313,7 +346,8 @@ class AuditSealTests {
     }
 
     private SealKeeper keeper() {
-        return new SealKeeper(sealer(), outside(), database.jdbc, clock(NOW));
+        return new SealKeeper(
+                sealer(), outside(), new ReplacedHead(outside(), database.jdbc, key), database.jdbc, clock(NOW));
     }
 
     private OutsideHead outside() {

@@ -1,0 +1,77 @@
+package io.inventario.audit;
+
+import io.inventario.shared.Actor;
+import io.inventario.shared.Ids;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The audit row of a restore. It goes into the restored data with the step that makes them live, so that there is no restore without
+ * it; and being newer than the head that was kept of the replaced trail, it tells that head from one whose trail was cut off.
+ */
+public final class RestoreMark {
+    private static final String ACTION = "backup_restored";
+
+    private final String backup;
+    private final Actor actor;
+    private final AuditKey key;
+    private final Clock clock;
+
+    RestoreMark(String backup, Actor actor, AuditKey key, Clock clock) {
+        this.backup = backup;
+        this.actor = actor;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    /** @param restored a connection to the restored data; the caller commits */
+    public void write(Connection restored) throws SQLException {
+        AuditRow row = new AuditRow(
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                actor.userId(),
+                actor.actorName(),
+                ACTION,
+                "Backup",
+                Ids.named("backup " + backup),
+                backup,
+                null,
+                null,
+                key);
+        @Nullable
+        Object[] values = {
+            row.getId(),
+            row.getAt().atOffset(ZoneOffset.UTC),
+            row.getActorId(),
+            row.getActorName(),
+            row.getAction(),
+            row.getSubjectType(),
+            row.getSubjectId(),
+            row.getSubjectLabel(),
+            row.mac()
+        };
+        try (var statement = restored.prepareStatement(
+                "insert into audit_row (id, at, actor_id, actor_name, action, subject_type, subject_id, subject_label,"
+                        + " mac) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether the data was restored after that moment, by the word of a genuine row. */
+    static boolean isThereSince(Instant moment, JdbcTemplate jdbc, AuditKey key) {
+        return jdbc.query(
+                        "select " + AuditColumns.ALL + " from audit_row r where r.action = ? and r.at >= ?",
+                        (row, number) -> key.verifies(AuditColumns.content(row), row.getBytes("mac")),
+                        ACTION,
+                        moment.atOffset(ZoneOffset.UTC))
+                .contains(true);
+    }
+}
