@@ -86,6 +86,7 @@ public final class Restoration implements AutoCloseable {
         }
     }
 
+    /** The old file stays locked until the new one has its name: whoever opens it meanwhile would write where nobody looks. */
     private void swapFiles(Path live, Path restored) throws IOException, SQLException {
         try (var statement = scratch.connection().createStatement()) {
             mark.write(scratch.connection());
@@ -98,12 +99,12 @@ public final class Restoration implements AutoCloseable {
             if (channel.tryLock() == null) {
                 throw new BusinessException("backups.inUse");
             }
+            Files.deleteIfExists(before);
+            Files.createLink(before, liveFile);
+            Files.move(file(restored), liveFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (OverlappingFileLockException ours) {
             throw new BusinessException("backups.inUse");
         }
-        Files.deleteIfExists(before);
-        Files.createLink(before, liveFile);
-        Files.move(file(restored), liveFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         scratch.keep();
         Scratch.remove(restored);
     }

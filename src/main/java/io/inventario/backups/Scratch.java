@@ -74,11 +74,7 @@ final class Scratch implements AutoCloseable {
         }
         removeAbandoned(database);
         Path file = database.resolveSibling(name);
-        return new Scratch(
-                live,
-                DatabaseUrl.SCHEMA,
-                file,
-                DatabaseUrl.of("jdbc:h2:file:" + file).connect());
+        return new Scratch(live, DatabaseUrl.SCHEMA, file, live.inFile(file).connect());
     }
 
     /** Whoever works in a scratch schema holds a lock on its name until the connection ends. */
@@ -105,12 +101,17 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    /** H2 holds a lock on a file that somebody has open. */
+    /** H2 holds a lock on a file that somebody has open; whose file is gone has left what lay beside it. */
     private static void removeAbandoned(Path database) {
         try (Stream<Path> files = Files.list(database.toAbsolutePath().getParent())) {
-            for (Path file : files.filter(Scratch::isScratchFile).toList()) {
-                if (isFree(file)) {
-                    remove(file.resolveSibling(file.getFileName().toString().replaceFirst("\\.mv\\.db$", "")));
+            List<Path> left = files.filter(Scratch::isScratchFile)
+                    .map(file ->
+                            file.resolveSibling(file.getFileName().toString().replaceFirst("\\..*$", "")))
+                    .distinct()
+                    .toList();
+            for (Path scratch : left) {
+                if (isFree(scratch.resolveSibling(scratch.getFileName() + ".mv.db"))) {
+                    remove(scratch);
                 }
             }
         } catch (IOException e) {
@@ -120,10 +121,13 @@ final class Scratch implements AutoCloseable {
 
     private static boolean isScratchFile(Path file) {
         String name = file.getFileName().toString();
-        return name.startsWith(PREFIX) && name.endsWith(".mv.db");
+        return name.startsWith(PREFIX) && name.endsWith(".db");
     }
 
     private static boolean isFree(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return true;
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException ours) {

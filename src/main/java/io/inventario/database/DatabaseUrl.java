@@ -73,6 +73,18 @@ public record DatabaseUrl(
         return engine == Engine.POSTGRESQL;
     }
 
+    /** The same H2 database with the same account and settings, in another file. */
+    public DatabaseUrl inFile(Path other) {
+        int settings = jdbcUrl.indexOf(';');
+        return new DatabaseUrl(
+                engine,
+                "jdbc:h2:file:" + other + jdbcUrl.substring(settings),
+                user,
+                password,
+                "H2 file " + other,
+                other);
+    }
+
     /** A connection outside the pool, for work that must not share one. */
     public Connection connect() throws SQLException {
         return connect(Map.of());

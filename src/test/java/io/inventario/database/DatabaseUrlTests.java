@@ -12,6 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseUrlTests {
     private static final String SECRET = "hunter2";
 
+    @Test
+    void anotherFileIsOpenedWithTheSameAccountAndSettings() {
+        DatabaseUrl read = DatabaseUrl.of("jdbc:h2:file:/srv/shop;USER=keeper;PASSWORD=" + SECRET + ";CACHE_SIZE=9");
+        DatabaseUrl other = read.inFile(Path.of("/srv/other"));
+
+        assertThat(other.jdbcUrl()).isEqualTo(read.jdbcUrl().replace("/srv/shop;", "/srv/other;"));
+        assertThat(other.user()).isEqualTo("keeper");
+        assertThat(other.password()).isEqualTo(SECRET);
+        assertThat(other.file()).isEqualTo(Path.of("/srv/other"));
+    }
+
     /** URL | JDBC address up to the options | user | password; null stands for absent. */
     @ParameterizedTest
     @CsvSource(
