@@ -31,6 +31,11 @@ public class DatabaseConfiguration {
         return new Catalogue(url);
     }
 
+    @Bean
+    DumpPrograms dumpPrograms(DatabaseUrl url, Environment environment) {
+        return new DumpPrograms(url, Variable.ADMIN_DATABASE_URL.postgres(environment));
+    }
+
     /** Made without the migrations, which connect at once: the doctor is called when that fails. */
     @Bean
     Doctor doctor(

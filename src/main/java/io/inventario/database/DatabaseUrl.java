@@ -85,6 +85,17 @@ public record DatabaseUrl(
                 other);
     }
 
+    /** The same account on another database of the same PostgreSQL server; the name is used as it is. */
+    public DatabaseUrl onDatabase(String name) {
+        return new DatabaseUrl(
+                engine,
+                jdbcUrl.replaceFirst("^(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name),
+                user,
+                password,
+                place.replaceFirst(", database .*$", ", database " + name),
+                file);
+    }
+
     /** A connection outside the pool, for work that must not share one. */
     public Connection connect() throws SQLException {
         return connect(Map.of());

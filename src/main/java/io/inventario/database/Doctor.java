@@ -73,15 +73,14 @@ public class Doctor {
                     Duration.ofNanos(System.nanoTime() - start).toMillis()));
             if (url.isPostgres()) {
                 findings.addAll(new ServerExamination(connection, environment, clock).findings());
+                findings.add(
+                        new DumpPrograms(url, Variable.ADMIN_DATABASE_URL.postgres(environment)).examine(connection));
             }
             findings.addAll(examine(migrations.get().all()));
             findings.add(mail(connection));
         } catch (SQLException | BeansException | IllegalStateException e) {
             log.debug("The database could not be examined", e);
             findings.add(failure(e));
-        }
-        if (url.isPostgres()) {
-            findings.add(dumper(findings));
         }
         findings.addAll(others.get());
         return findings;
@@ -184,18 +183,5 @@ public class Doctor {
         } catch (IOException e) {
             return Finding.bad("disk.unreadable", folder);
         }
-    }
-
-    private static Finding dumper(List<Finding> findings) {
-        int server = findings.stream()
-                .filter(finding -> finding.code().equals("server"))
-                .map(finding -> (Integer) finding.arguments().getFirst())
-                .findFirst()
-                .orElse(0);
-        return PostgresClient.version("pg_dump")
-                .map(version -> version < server
-                        ? Finding.warning("pgdump.old", version, server)
-                        : Finding.good("pgdump", version))
-                .orElseGet(() -> Finding.warning("pgdump.missing"));
     }
 }

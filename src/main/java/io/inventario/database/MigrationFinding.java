@@ -27,7 +27,7 @@ public record MigrationFinding(Kind kind, String module, String id) {
         }
     }
 
-    static List<MigrationFinding> of(List<Migration> all) {
+    public static List<MigrationFinding> of(List<Migration> all) {
         List<MigrationFinding> findings = new ArrayList<>();
         Map<String, Integer> lastApplied = new HashMap<>();
         Map<String, String> numbers = new HashMap<>();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL's own programs (psql, pg_dump, pg_restore) on the configured database. The account is handed over by environment, so
@@ -80,6 +81,9 @@ public final class PostgresClient {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        Stream.of(Variable.values())
+                .map(Variable::name)
+                .forEach(builder.environment()::remove); // our keys stay with us
         builder.environment().putAll(environment());
         return builder;
     }

@@ -16,6 +16,11 @@ public enum Variable {
             "the H2 file ./data/inventario",
             "Where the data lives: postgres://user:password@host:port/name?sslmode=require, a jdbc:postgresql: address,"
                     + " or a jdbc:h2: address for one machine"),
+    ADMIN_DATABASE_URL(
+            Type.URL,
+            "none: the account of DATABASE_URL, where it may create databases",
+            "An account of the same PostgreSQL server that may create databases, for backups of pg_dump to be proved in one of their own:"
+                    + " postgres://admin:password@host/postgres; it creates and drops them, and sees no data"),
     DATABASE_POOL_SIZE(
             Type.NUMBER,
             "8",
@@ -215,6 +220,23 @@ public enum Variable {
     /** @throws ConfigurationException when one of them is no origin */
     public TrustedOrigins origins(Environment environment) {
         return TrustedOrigins.of(text(environment));
+    }
+
+    /** @throws ConfigurationException when it is no address of a PostgreSQL server */
+    public @Nullable DatabaseUrl postgres(Environment environment) {
+        String value = text(environment);
+        if (value == null) {
+            return null;
+        }
+        try {
+            DatabaseUrl url = DatabaseUrl.of(value);
+            if (url.isPostgres()) {
+                return url;
+            }
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException(name(), e.problem());
+        }
+        throw new ConfigurationException(name(), "must be the address of a PostgreSQL server");
     }
 
     /** @throws ConfigurationException when it is no path of this system */

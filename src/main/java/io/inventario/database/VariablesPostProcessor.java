@@ -29,6 +29,7 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
                 .getPropertySources()
                 .addLast(new MapPropertySource(".env", asObjects(DotEnv.read(Path.of(".env")))));
         DatabaseUrl url = DatabaseUrl.of(Variable.DATABASE_URL.text(environment));
+        Variable.ADMIN_DATABASE_URL.postgres(environment); // an unusable one is not found out at the first backup
         Map<String, Object> settings = new LinkedHashMap<>();
         connect(settings, url, environment);
         settings.put("server.port", Variable.PORT.number(environment));

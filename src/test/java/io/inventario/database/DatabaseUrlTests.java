@@ -23,6 +23,18 @@ class DatabaseUrlTests {
         assertThat(other.file()).isEqualTo(Path.of("/srv/other"));
     }
 
+    @Test
+    void anotherDatabaseOfTheSameServerIsReachedTheSameWay() {
+        DatabaseUrl other = DatabaseUrl.of("postgres://ana:hunter2@[::1]:5433/my%20shop?sslmode=require")
+                .onDatabase("scratch");
+
+        assertThat(other.jdbcUrl())
+                .startsWith("jdbc:postgresql://[::1]:5433/scratch?")
+                .contains("sslmode=require", "currentSchema=inventario");
+        assertThat(other.user() + other.password()).isEqualTo("ana" + SECRET);
+        assertThat(other.place()).endsWith(", database scratch").doesNotContain(SECRET);
+    }
+
     /** URL | JDBC address up to the options | user | password; null stands for absent. */
     @ParameterizedTest
     @CsvSource(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -199,8 +200,53 @@ class DoctorTests {
             server = connection.getMetaData().getDatabaseMajorVersion();
         }
 
-        assertThat(codes(migrated())).contains(dump == 0 ? "pgdump.missing" : dump < server ? "pgdump.old" : "pgdump");
+        assertThat(codes(migrated()))
+                .contains(
+                        dump == 0
+                                ? "pgdump.missing"
+                                : DumpPrograms.programs(dump, server).level() == Finding.Level.GOOD
+                                        ? "pgdump.unprovable"
+                                        : "pgdump.old");
+        assertThat(DumpPrograms.programs(15, 18).code()).isEqualTo("pgdump.old");
+        assertThat(DumpPrograms.programs(17, 16).code()).isEqualTo("pgdump.new");
+        assertThat(DumpPrograms.programs(16, 15).code()).isEqualTo("pgdump");
+        assertThat(DumpPrograms.programs(18, 17).code()).isEqualTo("pgdump");
         assertThat(PostgresClient.version("no-program-of-this-name")).isEmpty();
+    }
+
+    @Test
+    void backupsOfPgDumpThatNobodyCouldProve() throws Exception {
+        String url = TestPostgres.freshUrl();
+        String other = TestPostgres.freshUrl();
+        String mayCreate = TestPostgres.freshUrl();
+        TestPostgres.asSuperuser("ALTER ROLE " + mayCreate.substring(mayCreate.lastIndexOf('/') + 1) + " CREATEDB");
+
+        assertThat(obstacle(url, null)).isEqualTo("pgdump.unprovable");
+        assertThat(obstacle(url, other)).isEqualTo("pgdump.admin.rights");
+        assertThat(obstacle(url, other.replaceFirst(":secret-of-[^@]*", ":hunter2")))
+                .isEqualTo("pgdump.admin.failed");
+        assertThat(obstacle(url, "postgres://ana:hunter2@localhost:1/shop")).isEqualTo("pgdump.admin.failed");
+        assertThat(obstacle(url, mayCreate)).isNull();
+        assertThat(obstacle(mayCreate, null)).isNull();
+    }
+
+    private static @Nullable String obstacle(String url, @Nullable String admin) throws SQLException {
+        try (Connection connection = DatabaseUrl.of(url).connect()) {
+            DumpPrograms programs = new DumpPrograms(DatabaseUrl.of(url), admin == null ? null : DatabaseUrl.of(admin));
+            Finding obstacle = programs.room(connection).obstacle();
+            if (obstacle == null) {
+                return null;
+            }
+            for (Locale language : Messages.LANGUAGES) {
+                assertThat(obstacle.text(language) + obstacle.remedy(language)).doesNotContain("hunter2");
+                assertThat(Messages.text(
+                                language,
+                                "backups." + obstacle.code(),
+                                obstacle.arguments().toArray()))
+                        .doesNotContain("hunter2");
+            }
+            return obstacle.code();
+        }
     }
 
     @Test

@@ -49,6 +49,9 @@ class VariableTests {
         "DATABASE_URL, short-secret",
         "ALLOWED_HOSTS, https://shop.example.com",
         "CSRF_TRUSTED_ORIGINS, shop.example.com",
+        "ADMIN_DATABASE_URL, short-secret",
+        "ADMIN_DATABASE_URL, postgres://ana:hunter2@db",
+        "ADMIN_DATABASE_URL, jdbc:h2:./shop",
         "EMAIL_PORT, smtp",
         "EMAIL_USE_TLS, perhaps",
         "DEFAULT_FROM_EMAIL, nobody-at-home"
