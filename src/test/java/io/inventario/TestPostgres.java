@@ -46,27 +46,14 @@ public final class TestPostgres {
         return "secret-of-" + name;
     }
 
-    /** Started by the first use of the class. */
-    private static final class Server {
-        static final EmbeddedPostgres RUNNING = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                Path data = Files.createTempDirectory("inventario-postgres");
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setDataDirectory(data)
-                        .setCleanDataDirectory(true)
-                        .setServerConfig("fsync", "off")
-                        .start();
-                askForPasswords(data, server);
-                return server;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        /** The server comes up trusting everybody, which would hide a wrong password. */
-        private static void askForPasswords(Path data, EmbeddedPostgres server) throws IOException {
+    /** Starts a server that asks everybody but its superuser for a password: it comes up trusting all, which would hide a wrong one. */
+    public static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) {
+        try {
+            Path data = Files.createTempDirectory("inventario-postgres");
+            EmbeddedPostgres server = builder.setDataDirectory(data)
+                    .setCleanDataDirectory(true)
+                    .setServerConfig("fsync", "off")
+                    .start();
             Files.writeString(data.resolve("pg_hba.conf"), """
                     local all all trust
                     host all postgres 127.0.0.1/32 trust
@@ -77,9 +64,17 @@ public final class TestPostgres {
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("SELECT pg_reload_conf()");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
             }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    /** Started by the first use of the class. */
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start(EmbeddedPostgres.builder());
     }
 }

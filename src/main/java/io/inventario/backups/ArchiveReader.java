@@ -2,16 +2,13 @@ package io.inventario.backups;
 
 import io.inventario.dataset.Progress;
 import io.inventario.shared.BusinessException;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HashMap;
@@ -19,12 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** Fills a schema that has just been migrated with what an archive holds, whichever database it was taken of. */
+/** Fills a schema that has just been migrated with what a backup holds, whichever database it was taken of. */
 final class ArchiveReader {
     private static final int BATCH = 500;
     private static final int LONGEST_HEADING = 1 << 16;
@@ -38,8 +33,8 @@ final class ArchiveReader {
         this.postgres = postgres;
     }
 
-    /** @throws BusinessException when the archive does not fit the schema or the manifest */
-    void read(Path file, Map<String, Long> rows, Set<String> without, Progress progress)
+    /** @throws BusinessException when the backup does not fit the schema or the manifest */
+    void read(RowSource source, Map<String, Long> rows, Set<String> without, Progress progress)
             throws SQLException, IOException {
         List<String> tables = Tables.of(scratch, without);
         if (!Set.copyOf(tables).equals(rows.keySet())) {
@@ -47,32 +42,27 @@ final class ArchiveReader {
         }
         empty(tables.reversed());
         references(tables, "false");
-        try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-            int done = 0;
-            for (String table : tables) {
-                progress.at(table, done++, tables.size());
-                try (InputStream in = new BufferedInputStream(entry(zip, ArchiveWriter.TABLES + table))) {
-                    long read = postgres ? copy(table, heading(in), in) : insert(table, heading(in), in);
-                    if (read != rows.getOrDefault(table, 0L)) {
-                        throw new BusinessException("backups.archive.rows", table, read);
-                    }
+        int done = 0;
+        for (String table : tables) {
+            progress.at(table, done++, tables.size());
+            try (InputStream in = source.table(table)) {
+                long read = postgres ? copy(table, heading(in), in) : insert(table, heading(in), in);
+                if (read != rows.getOrDefault(table, 0L)) {
+                    throw new BusinessException("backups.archive.rows", table, read);
                 }
             }
-            sequences(zip);
         }
+        sequences(source.sequences());
         references(tables, "true check");
     }
 
     /** What the migrations themselves brought stands in the archive too; the ledgers are empty, and refuse the statement. */
     private void empty(List<String> tables) throws SQLException {
         for (String table : tables) {
-            try (var statement = scratch.createStatement()) {
-                try (ResultSet count = statement.executeQuery("select count(*) from " + table)) {
-                    if (!count.next() || count.getLong(1) == 0) {
-                        continue;
-                    }
+            if (Tables.count(scratch, table) > 0) {
+                try (var statement = scratch.createStatement()) {
+                    statement.executeUpdate("delete from " + table);
                 }
-                statement.executeUpdate("delete from " + table);
             }
         }
     }
@@ -84,14 +74,6 @@ final class ArchiveReader {
                 statement.execute("alter table " + table + " set referential_integrity " + state);
             }
         }
-    }
-
-    private static InputStream entry(ZipFile zip, String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            throw new BusinessException("backups.archive.incomplete", name);
-        }
-        return zip.getInputStream(entry);
     }
 
     /** The first line alone: the rest of the stream goes to the database as it is. */
@@ -157,19 +139,14 @@ final class ArchiveReader {
                 .toArray();
     }
 
-    private void sequences(ZipFile zip) throws SQLException, IOException {
-        Map<String, Long> known = Tables.sequences(scratch, postgres);
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(entry(zip, ArchiveWriter.SEQUENCES), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String name = line.substring(0, line.indexOf('\t'));
-                if (!known.containsKey(name)) {
-                    throw new BusinessException("backups.archive.incomplete", name);
-                }
-                try (var statement = scratch.createStatement()) {
-                    statement.execute("alter sequence " + name + " restart with "
-                            + Long.parseLong(line.substring(name.length() + 1)));
-                }
+    private void sequences(Map<String, Long> next) throws SQLException {
+        Set<String> known = Tables.sequences(scratch, postgres).keySet();
+        for (Map.Entry<String, Long> sequence : next.entrySet()) {
+            if (!known.contains(sequence.getKey())) {
+                throw new BusinessException("backups.archive.incomplete", sequence.getKey());
+            }
+            try (var statement = scratch.createStatement()) {
+                statement.execute("alter sequence " + sequence.getKey() + " restart with " + sequence.getValue());
             }
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A backup of this product in the folder of backups, or in the bucket that copies of them are kept in.
  *
- * @param here whether its archive is in the folder; otherwise it is in the bucket, and fetched when it is needed
+ * @param here whether its file is in the folder; otherwise it is in the bucket, and fetched when it is needed
  * @param rows of all tables together
  * @param genuine whether its manifest carries our signature
  * @param verifiedAt when it was last restored into a scratch place and held; null for never
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Backup(
         Path file,
         boolean here,
+        BackupForm form,
         Instant takenAt,
         long bytes,
         String program,

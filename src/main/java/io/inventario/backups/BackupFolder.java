@@ -12,13 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -30,18 +29,21 @@ import tools.jackson.core.JacksonException;
 
 /** The files: a backup, its manifest beside it, and the mark that it was verified. What has no manifest of ours is none of our business. */
 final class BackupFolder {
-    private static final String ARCHIVE = ".zip";
     private static final String MANIFEST = ".manifest.json";
     private static final String VERIFIED = ".verified";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final Path folder;
-    private final Signing signing;
+    private final Seal seal;
 
     BackupFolder(Path folder, Signing signing) {
+        this(folder, new Seal(signing));
+    }
+
+    private BackupFolder(Path folder, Seal seal) {
         this.folder = folder;
-        this.signing = signing;
+        this.seal = seal;
     }
 
     Path place() {
@@ -50,42 +52,25 @@ final class BackupFolder {
 
     /** Another folder, whose backups are signed with the same key. */
     BackupFolder at(Path other) {
-        return new BackupFolder(other, signing);
+        return new BackupFolder(other, seal);
     }
 
-    /** Fills the archive. */
+    /** Fills the file of a backup, which is there and empty. */
     interface Writer {
-        Manifest write(DigestOutputStream out) throws IOException;
+        Manifest write(Path file) throws IOException, SQLException;
     }
 
     /** The file gets its name when it is complete and on the disk, and counts as a backup once its manifest is there. */
-    Backup add(Instant at, Writer writer) throws IOException {
+    Backup add(Instant at, BackupForm form, Writer writer) throws IOException, SQLException {
         Files.createDirectories(folder);
-        Path file = folder.resolve("inventario-" + STAMP.format(at) + ARCHIVE);
+        Path file = folder.resolve("inventario-" + STAMP.format(at) + form.ending());
         Path partial = Files.createTempFile(folder, "inventario-", ".part");
         try {
-            Manifest manifest;
-            MessageDigest digest = sha256();
-            try (var out = new DigestOutputStream(Files.newOutputStream(partial), digest)) {
-                manifest = writer.write(out);
-            }
+            Manifest written = writer.write(partial);
             force(partial);
-            Manifest unsigned = new Manifest(
-                    manifest.product(),
-                    manifest.format(),
-                    manifest.takenAt(),
-                    manifest.program(),
-                    manifest.database(),
-                    manifest.migrations(),
-                    manifest.rows(),
-                    manifest.totals(),
-                    Files.size(partial),
-                    HexFormat.of().formatHex(digest.digest()),
-                    "");
+            Manifest manifest = seal.signed(written.withFile(Files.size(partial), digest(partial)));
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-            write(
-                    beside(file, MANIFEST),
-                    unsigned.signed(signature(unsigned.content())).json());
+            write(beside(file, MANIFEST), manifest.json());
             return backup(file).orElseThrow();
         } finally {
             Files.deleteIfExists(partial);
@@ -99,8 +84,8 @@ final class BackupFolder {
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<Backup> backups = new ArrayList<>();
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(ARCHIVE)).toList()) {
+            for (Path file : files.filter(path -> BackupForm.endsLikeOne(path.toString()))
+                    .toList()) {
                 backup(file).ifPresent(backups::add);
             }
             backups.sort(Comparator.comparing(Backup::takenAt)
@@ -125,20 +110,13 @@ final class BackupFolder {
      */
     Manifest genuine(Backup backup) throws IOException {
         Manifest manifest = manifest(backup.file()).orElseThrow();
-        if (!isGenuine(manifest)) {
+        if (!seal.isGenuine(manifest)) {
             throw new BusinessException("backups.notOurs", backup.name());
         }
         if (manifest.format() != Manifest.FORMAT) {
             throw new BusinessException("backups.format", backup.name(), manifest.format());
         }
-        MessageDigest digest = sha256();
-        try (InputStream in = Files.newInputStream(backup.file())) {
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
-        if (!HexFormat.of().formatHex(digest.digest()).equals(manifest.sha256())) {
+        if (!digest(backup.file()).equals(manifest.sha256())) {
             throw new BusinessException("backups.damaged", backup.name());
         }
         return manifest;
@@ -146,7 +124,7 @@ final class BackupFolder {
 
     /** Remembers that a backup was restored and held; the mark is signed and names the archive it is of. */
     void verified(Backup backup, Manifest manifest, Instant at) throws IOException {
-        write(beside(backup.file(), VERIFIED), at + "\n" + signature(mark(at, manifest)) + "\n");
+        write(beside(backup.file(), VERIFIED), seal.mark(at, manifest));
     }
 
     /** Removes what is older than {@code before}; never the last verified one, and nothing that is not ours. */
@@ -203,10 +181,11 @@ final class BackupFolder {
     }
 
     private Backup backup(Path file, boolean here, Manifest manifest, @Nullable String mark) {
-        boolean genuine = isGenuine(manifest);
+        boolean genuine = seal.isGenuine(manifest);
         return new Backup(
                 file,
                 here,
+                manifest.form(),
                 manifest.takenAt(),
                 manifest.bytes(),
                 manifest.program(),
@@ -215,7 +194,7 @@ final class BackupFolder {
                 manifest.rows().values().stream().mapToLong(Long::longValue).sum(),
                 manifest.totals(),
                 genuine,
-                genuine && mark != null ? verifiedAt(mark, manifest) : null);
+                genuine && mark != null ? seal.verifiedAt(mark, manifest) : null);
     }
 
     private static Optional<Manifest> manifest(Path file) throws IOException {
@@ -230,36 +209,6 @@ final class BackupFolder {
         } catch (JacksonException foreign) {
             return Optional.empty();
         }
-    }
-
-    private boolean isGenuine(Manifest manifest) {
-        return verifies(manifest.signed("").content(), manifest.hmac());
-    }
-
-    private @Nullable Instant verifiedAt(String text, Manifest manifest) {
-        List<String> lines = text.lines().toList();
-        if (lines.size() != 2) {
-            return null;
-        }
-        try {
-            Instant at = Instant.parse(lines.getFirst());
-            return verifies(mark(at, manifest), lines.getLast()) ? at : null;
-        } catch (DateTimeParseException written) {
-            return null; // by somebody else
-        }
-    }
-
-    private static String mark(Instant at, Manifest manifest) {
-        return "verified " + at + " " + manifest.sha256();
-    }
-
-    private String signature(String content) {
-        return HexFormat.of().formatHex(signing.sign(content));
-    }
-
-    private boolean verifies(String content, String signature) {
-        return signature.matches("([0-9a-f]{2})+")
-                && signing.verifies(content, HexFormat.of().parseHex(signature));
     }
 
     private void write(Path file, String text) throws IOException {
@@ -285,6 +234,17 @@ final class BackupFolder {
 
     private static Path beside(Path file, String suffix) {
         return file.resolveSibling(file.getFileName() + suffix);
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest sha256() {

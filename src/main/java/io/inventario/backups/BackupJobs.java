@@ -29,11 +29,13 @@ public class BackupJobs {
     private static final Duration LOOK = Duration.ofMinutes(5);
 
     private final BackupService backups;
+    private final RestoreService restores;
     private final BackupScheduleService schedule;
     private final BackupEvents events;
 
-    BackupJobs(BackupService backups, BackupScheduleService schedule, BackupEvents events) {
+    BackupJobs(BackupService backups, RestoreService restores, BackupScheduleService schedule, BackupEvents events) {
         this.backups = backups;
+        this.restores = restores;
         this.schedule = schedule;
         this.events = events;
     }
@@ -81,7 +83,7 @@ public class BackupJobs {
     }
 
     private Result proved(String name, io.inventario.jobs.Progress progress) {
-        Verification verification = backups.verify(name, told(progress));
+        Verification verification = restores.verify(name, told(progress));
         if (!verification.holds()) {
             throw new BusinessException("backups.job.doesNotHold", name);
         }
@@ -91,7 +93,7 @@ public class BackupJobs {
     @Bean
     JobKind restoreJob() {
         return JobKind.of(RESTORE, Permission.MANAGE_DATABASE, (progress, given) -> {
-                    Verification restored = backups.replaceLive(given.text(NAME), told(progress));
+                    Verification restored = restores.replaceLive(given.text(NAME), told(progress));
                     return Result.of("backups.job.restored", given.text(NAME), restored.rows());
                 })
                 .exclusive(ONE_AT_A_TIME);
@@ -134,6 +136,16 @@ public class BackupJobs {
     }
 
     private static io.inventario.dataset.Progress told(io.inventario.jobs.Progress progress) {
-        return (step, done, all) -> progress.at(Words.of("backups.step", step), done, all);
+        return new io.inventario.dataset.Progress() {
+            @Override
+            public void at(String step, long done, long all) {
+                progress.at(Words.of("backups.step", step), done, all);
+            }
+
+            @Override
+            public void onCancel(Runnable stop) {
+                progress.onCancel(stop);
+            }
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.inventario.backups;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -13,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a backup holds, in a file beside it.
  *
  * @param product the mark by which a file counts as ours
+ * @param form what the backup itself is; a manifest without it is of the time when there was one form
  * @param program the version that took it
  * @param database the engine it was taken of
  * @param migrations the change sets its schema was made by, in their order, as {@code module id}
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Manifest(
         String product,
         int format,
+        BackupForm form,
         Instant takenAt,
         String program,
         String database,
@@ -42,24 +45,34 @@ record Manifest(
             .build();
 
     Manifest {
+        form = Objects.requireNonNullElse(form, BackupForm.ARCHIVE);
         migrations = List.copyOf(migrations);
         rows = new TreeMap<>(rows);
         totals = new TreeMap<>(totals);
     }
 
-    /** What is signed: every field but the signature, each on a line of its own. */
+    /** What is signed: every field but the signature, each on a line of its own; the form only where it is not the first there was. */
     String content() {
         StringBuilder content = new StringBuilder();
         for (Object field :
                 List.of(product, format, takenAt, program, database, migrations, rows, totals, bytes, sha256)) {
             content.append(field).append('\n');
         }
+        if (form != BackupForm.ARCHIVE) {
+            content.append(form).append('\n');
+        }
         return content.toString();
+    }
+
+    /** The same with what is known once the backup is written. */
+    Manifest withFile(long size, String digest) {
+        return new Manifest(
+                product, format, form, takenAt, program, database, migrations, rows, totals, size, digest, "");
     }
 
     Manifest signed(String signature) {
         return new Manifest(
-                product, format, takenAt, program, database, migrations, rows, totals, bytes, sha256, signature);
+                product, format, form, takenAt, program, database, migrations, rows, totals, bytes, sha256, signature);
     }
 
     String json() {

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,15 +24,19 @@ import org.springframework.stereotype.Component;
 class OffsiteCopies implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OffsiteCopies.class);
     /** What is fetched becomes a file of that name, so that it may not lead anywhere else. */
-    private static final Pattern NAME = Pattern.compile("inventario-[0-9]{8}-[0-9]{6}-[0-9]{3}\\.zip");
+    private static final Pattern NAME = Pattern.compile("inventario-[0-9]{8}-[0-9]{6}-[0-9]{3}\\.(zip|dump)");
 
     private final BackupFolder folder;
     private final @Nullable Bucket bucket;
+    private final Map<String, Known> manifests = new ConcurrentHashMap<>();
 
     OffsiteCopies(BackupFolder folder, @Value("${inventario.backup-url:}") String url) {
         this.folder = folder;
         this.bucket = url.isEmpty() ? null : new Bucket(BucketUrl.of(url));
     }
+
+    /** A manifest that was read before; it never changes, and is read again for whoever wants the backup itself. */
+    private record Known(long bytes, String text) {}
 
     boolean areKept() {
         return bucket != null;
@@ -102,25 +108,40 @@ class OffsiteCopies implements AutoCloseable {
     }
 
     private List<Backup> inBucket() {
+        return bucket == null ? List.of() : in(bucket);
+    }
+
+    private List<Backup> in(Bucket place) {
+        SortedMap<String, Long> files = place.names();
+        manifests.keySet().retainAll(files.keySet());
         List<Backup> backups = new ArrayList<>();
-        if (bucket != null) {
-            Set<String> names = bucket.names().keySet();
-            for (String name : names) {
-                if (NAME.matcher(name).matches() && names.contains(BackupFolder.manifestOf(name))) {
-                    String mark = BackupFolder.markOf(name);
-                    bucket.text(BackupFolder.manifestOf(name))
-                            .flatMap(manifest -> folder.described(
-                                    name,
-                                    manifest,
-                                    names.contains(mark) ? bucket.text(mark).orElse(null) : null))
-                            .ifPresent(backups::add);
-                }
+        for (String name : files.keySet()) {
+            Long bytes = files.get(BackupFolder.manifestOf(name));
+            if (NAME.matcher(name).matches() && bytes != null) {
+                String mark = BackupFolder.markOf(name);
+                manifest(place, BackupFolder.manifestOf(name), bytes)
+                        .flatMap(manifest -> folder.described(
+                                name,
+                                manifest,
+                                files.containsKey(mark) ? place.text(mark).orElse(null) : null))
+                        .ifPresent(backups::add);
             }
         }
         backups.sort(Comparator.comparing(Backup::takenAt)
                 .thenComparing(Backup::name)
                 .reversed());
         return backups;
+    }
+
+    /** Two small files for every backup, asked for whenever somebody looks, would be slow; the mark may have changed. */
+    private Optional<String> manifest(Bucket place, String name, long bytes) {
+        Known known = manifests.get(name);
+        if (known != null && known.bytes() == bytes) {
+            return Optional.of(known.text());
+        }
+        Optional<String> read = place.text(name);
+        read.ifPresent(text -> manifests.put(name, new Known(bytes, text)));
+        return read;
     }
 
     @Override

@@ -84,6 +84,13 @@ final class Tables {
         return columns;
     }
 
+    static long count(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from " + table)) {
+            return count.next() ? count.getLong(1) : 0;
+        }
+    }
+
     /** The next value of each sequence. */
     static Map<String, Long> sequences(Connection connection, boolean postgres) throws SQLException {
         Map<String, Long> sequences = new TreeMap<>();

@@ -1,7 +1,9 @@
 package io.inventario.cli;
 
 import io.inventario.backups.Backup;
+import io.inventario.backups.BackupForm;
 import io.inventario.backups.BackupService;
+import io.inventario.backups.FormChoice;
 import io.inventario.shared.Actor;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,13 @@ final class BackupCommand extends ServiceCommand {
                     "Afterwards remove backups of BACKUP_DIR older than so many days, but never the last verified one")
     private @Nullable Integer keep;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description =
+                    "pg_dump (PostgreSQL's own) or archive (the product's own); without it the one that can be proved here")
+    private @Nullable String format;
+
     BackupCommand(Services services) {
         super(services);
     }
@@ -33,6 +42,9 @@ final class BackupCommand extends ServiceCommand {
     void checkArguments() {
         if (keep != null && keep < 1) {
             throw unusable("--keep is a number of days from 1 on");
+        }
+        if (format != null && BackupForm.named(format).isEmpty()) {
+            throw unusable("--format is pg_dump or archive");
         }
     }
 
@@ -46,7 +58,8 @@ final class BackupCommand extends ServiceCommand {
         return Actor.asProgram("backup", () -> {
             BackupService backups = service(BackupService.class);
             ProgressLine line = new ProgressLine(err());
-            Backup backup = output == null ? backups.take(line::of) : backups.take(output, line::of);
+            BackupForm form = format == null ? null : BackupForm.named(format).orElseThrow();
+            Backup backup = backups.take(output, form, line::of);
             int removed =
                     keep == null ? 0 : backups.retain(Duration.ofDays(keep)).size();
             if (wantsJson()) {
@@ -55,7 +68,17 @@ final class BackupCommand extends ServiceCommand {
                 out().println(backup.file());
                 err().println(backup.bytes() + " bytes; " + removed + " older ones removed");
             }
+            if (form == null) {
+                tellWhy(backups.choice());
+            }
             return CommandLineDoor.DONE;
         });
+    }
+
+    private void tellWhy(FormChoice choice) {
+        if (choice.hindrance() != null) {
+            err().println("In the product's own archive, not by pg_dump: "
+                    + choice.hindrance().getMessage());
+        }
     }
 }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
 /** The backups there are. */
 @Command(
         name = "backups",
-        description = "List the backups of BACKUP_DIR and BACKUP_URL with size, age, schema version, verified or not")
+        description =
+                "List the backups of BACKUP_DIR and BACKUP_URL with form, size, age, schema version, verified or not")
 final class BackupsCommand extends ServiceCommand {
     BackupsCommand(Services services) {
         super(services);
@@ -37,9 +38,10 @@ final class BackupsCommand extends ServiceCommand {
             out().println("No backups yet: ./inventario backup takes one.");
         } else {
             Columns columns =
-                    new Columns("<Backup", ">Bytes", ">Age (h)", "<Where", "<Schema", "<Program", "<Verified");
+                    new Columns("<Backup", "<Form", ">Bytes", ">Age (h)", "<Where", "<Schema", "<Program", "<Verified");
             backups.forEach(backup -> columns.row(
                     backup.name(),
+                    backup.form().word(),
                     backup.bytes(),
                     Duration.between(backup.takenAt(), Instant.now()).toHours(),
                     backup.here() ? "folder" : "bucket",
@@ -73,6 +75,7 @@ final class BackupsCommand extends ServiceCommand {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("name", backup.name());
         fields.put("file", backup.here() ? backup.file().toString() : null);
+        fields.put("form", backup.form().word());
         fields.put("takenAt", backup.takenAt().toString());
         fields.put("bytes", backup.bytes());
         fields.put("program", backup.program());

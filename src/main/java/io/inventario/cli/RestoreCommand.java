@@ -1,8 +1,8 @@
 package io.inventario.cli;
 
 import io.inventario.audit.AuditService;
-import io.inventario.backups.BackupService;
 import io.inventario.backups.Restoration;
+import io.inventario.backups.RestoreService;
 import io.inventario.shared.Actor;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ final class RestoreCommand extends ServiceCommand {
             return refuse("nothing was restored; --yes says that you mean it");
         }
         try (Restoration restoration = Actor.asProgram(
-                "restore", () -> service(BackupService.class).restore(backup, new ProgressLine(err())::of))) {
+                "restore", () -> service(RestoreService.class).restore(backup, new ProgressLine(err())::of))) {
             closeServices(); // on H2 nobody may hold the file, and nowhere may anybody keep what was read before
             restoration.swap();
             openServices();

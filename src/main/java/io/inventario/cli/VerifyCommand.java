@@ -1,6 +1,6 @@
 package io.inventario.cli;
 
-import io.inventario.backups.BackupService;
+import io.inventario.backups.RestoreService;
 import io.inventario.backups.Verification;
 import io.inventario.shared.Actor;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class VerifyCommand extends ServiceCommand {
     @Override
     int run() {
         Verification verification = Actor.asProgram(
-                "verify", () -> service(BackupService.class).verify(backup, new ProgressLine(err())::of));
+                "verify", () -> service(RestoreService.class).verify(backup, new ProgressLine(err())::of));
         if (wantsJson()) {
             printJson(Map.of(
                     "backup", verification.backup().name(),

@@ -7,4 +7,7 @@ public interface Progress {
 
     /** @param all 0 where it is not known */
     void at(String step, long done, long all);
+
+    /** What to do as soon as the work is cancelled, for work that waits for a program to end. */
+    default void onCancel(Runnable stop) {}
 }

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class BackupTests extends DatabaseTests {
     @Autowired
     private BackupService backups;
+
+    @Autowired
+    private RestoreService restores;
 
     @Autowired
     private BackupFolder usual;
@@ -41,7 +45,8 @@ class BackupTests extends DatabaseTests {
         Backup backup = taken();
         long schemas = scratchPlaces();
 
-        Verification verification = asProgram(() -> backups.verify(backup.file().toString(), Progress.SILENT));
+        Verification verification =
+                asProgram(() -> restores.verify(backup.file().toString(), Progress.SILENT));
 
         assertThat(verification.differences()).isEmpty();
         assertThat(verification.rules()).hasSizeGreaterThan(20).allMatch(outcome -> outcome.holds());
@@ -85,7 +90,7 @@ class BackupTests extends DatabaseTests {
     void retentionKeepsTheNewestTheLastVerifiedOneAndWhatIsNotOurs() throws IOException {
         BackupFolder shelf = usual.at(folder);
         Backup first = taken();
-        asProgram(() -> backups.verify(first.file().toString(), Progress.SILENT));
+        asProgram(() -> restores.verify(first.file().toString(), Progress.SILENT));
         Backup second = taken();
         Backup third = taken();
         Path foreign = Files.writeString(folder.resolve("inventario-holiday.zip"), "photos");
@@ -99,6 +104,21 @@ class BackupTests extends DatabaseTests {
             assertThat(files.map(Path::toString))
                     .noneMatch(name -> name.contains(second.name()) || name.endsWith(".part"));
         }
+    }
+
+    @Test
+    void whereABackupOfPgDumpCannotBeTakenOrProvedTheOwnArchiveIsTakenAndTheReasonIsTold() {
+        FormChoice choice = asProgram(backups::choice);
+
+        assertThat(choice.form()).isEqualTo(BackupForm.ARCHIVE);
+        assertThat(taken().form()).isEqualTo(BackupForm.ARCHIVE);
+        String reason =
+                onPostgres() ? Objects.requireNonNull(choice.hindrance()).key() : "backups.pgdump.h2";
+        assertThat(reason).startsWith("backups.pgdump.");
+        assertThatThrownBy(() -> asProgram(() -> backups.take(folder, BackupForm.PG_DUMP, Progress.SILENT)))
+                .isInstanceOfSatisfying(
+                        BusinessException.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo(reason));
     }
 
     @Test
@@ -119,7 +139,7 @@ class BackupTests extends DatabaseTests {
 
     private void refused(Backup backup, String key) {
         long places = scratchPlaces();
-        assertThatThrownBy(() -> asProgram(() -> backups.restore(backup.file().toString(), Progress.SILENT)))
+        assertThatThrownBy(() -> asProgram(() -> restores.restore(backup.file().toString(), Progress.SILENT)))
                 .isInstanceOfSatisfying(
                         BusinessException.class,
                         refusal -> assertThat(refusal.key()).isEqualTo(key));

@@ -48,6 +48,9 @@ class BackupWatchTests extends DatabaseTests {
     private BackupService backups;
 
     @Autowired
+    private RestoreService restores;
+
+    @Autowired
     private BackupScheduleService schedules;
 
     @Autowired
@@ -210,7 +213,7 @@ class BackupWatchTests extends DatabaseTests {
         assertThat(codes(environment, Duration.ZERO)).containsExactly("backup.none");
         Backup backup = asProgram(() -> backups.take(folder, Progress.SILENT));
         assertThat(codes(environment, Duration.ZERO)).containsExactly("backup.newest", "backup.unverified");
-        asProgram(() -> backups.verify(backup.file().toString(), Progress.SILENT));
+        asProgram(() -> restores.verify(backup.file().toString(), Progress.SILENT));
         assertThat(codes(environment, Duration.ZERO)).containsExactly("backup.newest", "backup.verified");
         assertThat(codes(environment, Duration.ofDays(9))).containsExactly("backup.old", "backup.unverified.long");
         environment.setProperty("RENDER", "true");

@@ -51,6 +51,9 @@ class DamagedArchiveTests extends DatabaseTests {
     private BackupService backups;
 
     @Autowired
+    private RestoreService restores;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     @Autowired
@@ -89,7 +92,7 @@ class DamagedArchiveTests extends DatabaseTests {
 
             Throwable refusal = catchThrowable(() -> Actor.asProgram(
                     "test",
-                    () -> backups.restore(file.toString(), Progress.SILENT).verification()));
+                    () -> restores.restore(file.toString(), Progress.SILENT).verification()));
 
             assertThat(refusal).as(where).isInstanceOf(RuntimeException.class);
             assertThat(folder.resolve("inventario-campaign.zip.verified"))
@@ -230,6 +233,7 @@ class DamagedArchiveTests extends DatabaseTests {
         return new Manifest(
                 manifest.product(),
                 format,
+                manifest.form(),
                 manifest.takenAt(),
                 manifest.program(),
                 manifest.database(),
@@ -243,19 +247,10 @@ class DamagedArchiveTests extends DatabaseTests {
 
     private static Pair resigned(String what, byte[] archive, Manifest manifest, String key) {
         try {
-            Manifest unsigned = new Manifest(
-                    manifest.product(),
-                    manifest.format(),
-                    manifest.takenAt(),
-                    manifest.program(),
-                    manifest.database(),
-                    manifest.migrations(),
-                    manifest.rows(),
-                    manifest.totals(),
+            Manifest unsigned = manifest.withFile(
                     archive.length,
                     HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(archive)),
-                    "");
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(archive)));
             byte[] signature = new Signing(PURPOSE, key).sign(unsigned.content());
             return new Pair(
                     what,

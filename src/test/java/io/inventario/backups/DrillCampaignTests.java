@@ -37,6 +37,9 @@ class DrillCampaignTests extends DatabaseTests {
     private BackupService backups;
 
     @Autowired
+    private RestoreService restores;
+
+    @Autowired
     private DemoCompany company;
 
     @Autowired
@@ -61,8 +64,8 @@ class DrillCampaignTests extends DatabaseTests {
             shop.sell(Shop.line(later, 1));
 
             Verification verification = asProgram(() -> onPostgres()
-                    ? backups.replaceLive(backup.name(), Progress.SILENT)
-                    : backups.verify(backup.name(), Progress.SILENT));
+                    ? restores.replaceLive(backup.name(), Progress.SILENT)
+                    : restores.verify(backup.name(), Progress.SILENT));
 
             assertThat(verification.differences()).as(where).isEmpty();
             assertThat(verification.rules()).as(where).allMatch(outcome -> outcome.holds());
@@ -85,7 +88,7 @@ class DrillCampaignTests extends DatabaseTests {
     void onH2TheLiveDataIsNotReplacedUnderTheApplication() {
         if (!onPostgres()) {
             BusinessException refusal = assertThrows(
-                    BusinessException.class, () -> asProgram(() -> backups.replaceLive("any.zip", Progress.SILENT)));
+                    BusinessException.class, () -> asProgram(() -> restores.replaceLive("any.zip", Progress.SILENT)));
             assertThat(refusal.key()).isEqualTo("backups.stopFirst");
         }
     }

@@ -23,6 +23,9 @@ class FreshBackupTests extends DatabaseTests {
     private BackupService backups;
 
     @Autowired
+    private RestoreService restores;
+
+    @Autowired
     private BackupFolder usual;
 
     @Autowired
@@ -36,7 +39,7 @@ class FreshBackupTests extends DatabaseTests {
         assertThat(isCovered(Duration.ZERO)).as("without any backup").isFalse();
         Backup backup = Actor.asProgram("test", () -> backups.take(folder, Progress.SILENT));
         assertThat(isCovered(Duration.ZERO)).as("unverified").isFalse();
-        Actor.asProgram("test", () -> backups.verify(backup.file().toString(), Progress.SILENT));
+        Actor.asProgram("test", () -> restores.verify(backup.file().toString(), Progress.SILENT));
 
         assertThat(isCovered(Duration.ZERO)).isTrue();
         assertThat(isCovered(Duration.ofHours(23))).isTrue();

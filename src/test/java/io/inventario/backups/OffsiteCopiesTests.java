@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inventario.DatabaseTests;
 import io.inventario.audit.AuditService;
-import io.inventario.audit.AuditTrail;
 import io.inventario.database.DatabaseUrl;
 import io.inventario.database.IntegrityCheck;
-import io.inventario.database.Migrations;
 import io.inventario.dataset.ControlTotals;
 import io.inventario.dataset.Datasets;
 import io.inventario.dataset.Progress;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Backups that go to a real S3 server, and come back on a disk that has lost everything. */
 class OffsiteCopiesTests extends DatabaseTests {
@@ -77,7 +74,8 @@ class OffsiteCopiesTests extends DatabaseTests {
         String address = server.url("proved");
         Backup taken = asProgram(() -> backups(disk, address).take(Progress.SILENT));
 
-        BackupService later = backups(newDisk, address);
+        Services services = services(newDisk, address);
+        BackupService later = services.backups();
         assertThat(asProgram(later::list)).isEmpty();
         assertThat(asProgram(later::elsewhere)).singleElement().satisfies(found -> {
             assertThat(found.name()).isEqualTo(taken.name());
@@ -86,7 +84,7 @@ class OffsiteCopiesTests extends DatabaseTests {
             assertThat(found.verifiedAt()).isNull();
             assertThat(found.rows()).isEqualTo(taken.rows());
         });
-        Verification verification = asProgram(() -> later.verify(taken.name(), Progress.SILENT));
+        Verification verification = asProgram(() -> services.restores().verify(taken.name(), Progress.SILENT));
 
         assertThat(verification.holds()).isTrue();
         assertThat(asProgram(later::list)).extracting(Backup::name).containsExactly(taken.name());
@@ -106,8 +104,11 @@ class OffsiteCopiesTests extends DatabaseTests {
         Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"hmac\" : \"..", "\"hmac\" : \"00"));
         Files.copy(manifest, bucket.resolve("elsewhere.zip.manifest.json"));
 
-        BackupService later = backups(newDisk, address);
-        assertThat(asProgram(later::elsewhere)).extracting(Backup::genuine).containsExactly(false);
+        Services services = services(newDisk, address);
+        RestoreService later = services.restores();
+        assertThat(asProgram(services.backups()::elsewhere))
+                .extracting(Backup::genuine)
+                .containsExactly(false);
         refused(() -> later.verify(taken.name(), Progress.SILENT), "backups.notOurs");
         refused(() -> later.verify("elsewhere.zip", Progress.SILENT), "backups.unknown");
         refused(() -> later.verify("../foreign/shop/" + taken.name(), Progress.SILENT), "backups.unknown");
@@ -115,9 +116,13 @@ class OffsiteCopiesTests extends DatabaseTests {
 
     @Test
     void aBucketThatDoesNotTakeABackupRaisesTheAlarmAndTheFolderHasIt() throws Exception {
-        BackupService service = backups(disk, server.url("unreachable"));
+        Services services = services(disk, server.url("unreachable"));
+        BackupService service = services.backups();
         BackupJobs jobs = new BackupJobs(
-                service, context.getBean(BackupScheduleService.class), context.getBean(BackupEvents.class));
+                service,
+                services.restores(),
+                context.getBean(BackupScheduleService.class),
+                context.getBean(BackupEvents.class));
         server.stop();
         try {
             assertThatThrownBy(() -> Actor.asProgram("tests", () -> run(jobs)))
@@ -140,9 +145,10 @@ class OffsiteCopiesTests extends DatabaseTests {
     @Test
     void theBucketKeepsTheNewestTheLastVerifiedAndWhatIsNotOurs() throws IOException {
         String address = server.url("kept");
-        BackupService service = backups(disk, address);
+        Services services = services(disk, address);
+        BackupService service = services.backups();
         Backup verified = asProgram(() -> service.take(Progress.SILENT));
-        asProgram(() -> service.verify(verified.name(), Progress.SILENT));
+        asProgram(() -> services.restores().verify(verified.name(), Progress.SILENT));
         asProgram(() -> service.take(Progress.SILENT));
         Backup newest = asProgram(() -> service.take(Progress.SILENT));
         Path stranger = Files.writeString(servers.resolve("buckets/kept/shop/notes.txt"), "mine");
@@ -153,6 +159,30 @@ class OffsiteCopiesTests extends DatabaseTests {
                 .extracting(Backup::name)
                 .containsExactly(newest.name(), verified.name());
         assertThat(stranger).hasContent("mine");
+    }
+
+    @Test
+    void manifestsInTheBucketAreReadOnceForTheListAndAgainForTheBackupItself() throws IOException {
+        String address = server.url("once");
+        Backup taken = asProgram(() -> backups(disk, address).take(Progress.SILENT));
+        Services services = services(newDisk, address);
+        assertThat(asProgram(services.backups()::elsewhere))
+                .extracting(Backup::genuine)
+                .containsExactly(true);
+        Path manifest = servers.resolve("buckets/once/shop").resolve(BackupFolder.manifestOf(taken.name()));
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"hmac\" : \"..", "\"hmac\" : \"zz"));
+
+        assertThat(asProgram(services.backups()::elsewhere))
+                .as("read before")
+                .extracting(Backup::genuine)
+                .containsExactly(true);
+        assertThat(asProgram(backups(newDisk, address)::elsewhere))
+                .as("read now")
+                .extracting(Backup::genuine)
+                .containsExactly(false);
+        refused(() -> services.restores().verify(taken.name(), Progress.SILENT), "backups.notOurs");
+        Files.delete(manifest);
+        assertThat(asProgram(services.backups()::elsewhere)).isEmpty();
     }
 
     private static boolean run(BackupJobs jobs) {
@@ -177,23 +207,31 @@ class OffsiteCopiesTests extends DatabaseTests {
         return Actor.asProgram("tests", work);
     }
 
-    /** The service on a disk of its own, with the bucket of that address. */
-    private BackupService backups(Path folder, String bucket) {
+    /** The services on a disk of its own, with the bucket of that address. */
+    private Services services(Path folder, String bucket) {
         BackupFolder own = usual.at(folder);
-        return new BackupService(
-                context.getBean(DataSource.class),
-                context.getBean(DatabaseUrl.class),
-                context.getBean(Migrations.class),
-                context.getBean(Datasets.class),
-                context.getBean(ControlTotals.class),
-                context.getBean(IntegrityCheck.class),
-                context.getBean(AuditTrail.class),
-                context.getBean(AuditService.class),
-                context.getBean(BackupEvents.class),
-                context.getBean(PlatformTransactionManager.class),
-                context.getBean(Clock.class),
-                "test",
-                own,
-                new OffsiteCopies(own, bucket));
+        OffsiteCopies offsite = new OffsiteCopies(own, bucket);
+        BackupRecord record = context.getBean(BackupRecord.class);
+        Clock clock = context.getBean(Clock.class);
+        return new Services(
+                new BackupService(context.getBean(BackupWriter.class), record, own, offsite, clock),
+                new RestoreService(
+                        context.getBean(DataSource.class),
+                        context.getBean(DatabaseUrl.class),
+                        context.getBean(SpareDatabases.class),
+                        context.getBean(Datasets.class),
+                        context.getBean(ControlTotals.class),
+                        context.getBean(IntegrityCheck.class),
+                        context.getBean(AuditService.class),
+                        record,
+                        clock,
+                        own,
+                        offsite));
     }
+
+    private BackupService backups(Path folder, String bucket) {
+        return services(folder, bucket).backups();
+    }
+
+    private record Services(BackupService backups, RestoreService restores) {}
 }

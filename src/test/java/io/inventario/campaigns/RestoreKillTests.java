@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inventario.DatabaseTests;
 import io.inventario.OwnApplication;
 import io.inventario.backups.BackupService;
+import io.inventario.backups.RestoreService;
 import io.inventario.campaigns.Debugger.Place;
 import io.inventario.database.DatabaseUrl;
 import io.inventario.database.IntegrityCheck;
@@ -196,7 +197,7 @@ class RestoreKillTests {
     private static boolean verified(OwnApplication next, Content wanted) {
         return Actor.asProgram(
                 "campaign",
-                () -> next.get(BackupService.class)
+                () -> next.get(RestoreService.class)
                         .verify(wanted.backup(), Progress.SILENT)
                         .holds());
     }

@@ -14,7 +14,15 @@ class CommandLineDoorTests {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown", "migrate --nonsense", "showmigrations a b", "run extra", "--json"})
+    @ValueSource(
+            strings = {
+                "unknown",
+                "migrate --nonsense",
+                "showmigrations a b",
+                "run extra",
+                "--json",
+                "backup --format tape"
+            })
     void unusableArgumentsAreAnsweredWithTheUsage(String arguments) {
         assertThat(execute(arguments.split(" "))).isEqualTo(CommandLineDoor.UNUSABLE_ARGUMENTS);
         assertThat(err.toString()).contains("Usage: inventario");

@@ -176,6 +176,7 @@ class CommandProcessTests {
         run(shop, "demo", "generate", "--products", "5", "--sales", "3");
         assertThat(run(shop, "backup", "--keep", "7")).as(err).isZero();
         String backup = Path.of(out.strip()).getFileName().toString();
+        assertThat(err.contains("not by pg_dump")).as(err).isEqualTo(shop.containsKey("DATABASE_URL"));
         run(shop, "demo", "generate", "--products", "5", "--sales", "6", "--seed", "9");
 
         assertThat(run(shop, "restore", backup)).isEqualTo(1);
@@ -186,7 +187,9 @@ class CommandProcessTests {
         assertThat(out).containsPattern("\"name\" : \"sale\",\\s+\"view\" : false,\\s+\"rows\" : 3,");
         assertThat(run(shop, "check")).as(out).isZero();
         assertThat(run(shop, "backups", "--json")).isZero();
-        assertThat(out).contains(backup, "\"genuine\" : true").doesNotContain("\"verifiedAt\" : null");
+        assertThat(out)
+                .contains(backup, "\"genuine\" : true", "\"form\" : \"archive\"")
+                .doesNotContain("\"verifiedAt\" : null");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class BackupFile implements DownloadHandler {
             return;
         }
         event.setFileName(name);
-        event.setContentType("application/zip");
+        event.setContentType(name.endsWith(".zip") ? "application/zip" : "application/octet-stream");
         event.setContentLength(Files.size(file));
         Files.copy(file, event.getOutputStream());
     }

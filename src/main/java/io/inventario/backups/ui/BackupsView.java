@@ -22,6 +22,8 @@ import io.inventario.backups.Backup;
 import io.inventario.backups.BackupJobs;
 import io.inventario.backups.BackupScheduleService;
 import io.inventario.backups.BackupService;
+import io.inventario.backups.FormChoice;
+import io.inventario.backups.RestoreService;
 import io.inventario.database.DatabaseNotice;
 import io.inventario.database.ui.NoticeBar;
 import io.inventario.jobs.Jobs;
@@ -57,24 +59,28 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
     private static final Duration DAYS = Duration.ofHours(48);
 
     private final BackupService backups;
+    private final RestoreService restores;
     private final Jobs jobs;
     private final CompanyService company;
     private final Formats formats;
     private final Clock clock;
     private final NoticeBar notices;
     private final Paragraph drill = new Paragraph();
+    private final Paragraph form = new Paragraph();
     private final Grid<Backup> list = new Grid<>();
     private final JobProgress progress;
     private final ScheduleForm schedule;
 
     BackupsView(
             BackupService backups,
+            RestoreService restores,
             BackupScheduleService schedules,
             Jobs jobs,
             CompanyService company,
             List<DatabaseNotice> notices,
             Clock clock) {
         this.backups = backups;
+        this.restores = restores;
         this.jobs = jobs;
         this.company = company;
         this.formats = company.get();
@@ -97,7 +103,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
                 BackupJobs.RESTORE);
         schedule = new ScheduleForm(schedules);
         columns();
-        add(heading, this.notices, drill, progress, list, schedule);
+        add(heading, this.notices, drill, form, progress, list, schedule);
         show();
     }
 
@@ -123,6 +129,9 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
                 .setFlexGrow(0);
         columns.text("place", backup -> t(backup.here() ? "backups.place.folder" : "backups.place.bucket"))
                 .setWidth("7rem")
+                .setFlexGrow(0);
+        columns.text("form", backup -> t("backups.form." + backup.form()))
+                .setWidth("9rem")
                 .setFlexGrow(0);
         columns.text("program", Backup::program).setWidth("7rem").setFlexGrow(0);
         columns.text("schema", Backup::schema).setWidth("12rem").setFlexGrow(1);
@@ -167,7 +176,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
     }
 
     private void ask(Backup backup) {
-        RestoreDialog dialog = backups.restoresWhileServing()
+        RestoreDialog dialog = restores.restoresWhileServing()
                 ? RestoreDialog.asking(
                         backup.name(),
                         formats.time(backup.takenAt()),
@@ -194,6 +203,12 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
         }
         list.setItems(all);
         notices.look();
+        FormChoice choice = backups.choice();
+        BusinessException hindrance = choice.hindrance();
+        form.setText(
+                hindrance == null
+                        ? t("backups.form.next." + choice.form())
+                        : t("backups.form.next.instead", Texts.of(hindrance)));
         drill.setText(all.stream()
                 .map(Backup::verifiedAt)
                 .filter(Objects::nonNull)

@@ -42,6 +42,7 @@ class BackupsViewTests extends ViewTests {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int STATE = 4;
     private static final int ACTIONS = 5;
+    private static final int FORM = 7;
 
     @Autowired
     private Shop shop;
@@ -77,6 +78,10 @@ class BackupsViewTests extends ViewTests {
         assertThat(test(grid()).size()).isEqualTo(before + 1);
         assertThat(test(grid()).getRow(0).rows()).isPositive();
         assertThat(state()).isEqualTo("Sin verificar");
+        assertThat(test(grid()).getCellText(0, FORM)).isEqualTo("Archivo propio");
+        assertThat(find(Paragraph.class).all())
+                .anyMatch(text -> text.getText().startsWith("Las copias se hacen en el archivo propio del producto")
+                        && DatabaseTests.onPostgres() == text.getText().contains("pg_dump"));
         test(action("Verificar")).click();
         untilEnded(BackupJobs.VERIFY);
 

@@ -1,0 +1,233 @@
+package io.inventario.backups;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.inventario.audit.AuditService;
+import io.inventario.database.DatabaseUrl;
+import io.inventario.database.IntegrityCheck;
+import io.inventario.dataset.ControlTotals;
+import io.inventario.dataset.Datasets;
+import io.inventario.dataset.Progress;
+import io.inventario.shared.BusinessException;
+import io.inventario.shared.Permission;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import liquibase.exception.LiquibaseException;
+import org.springframework.stereotype.Service;
+
+/** Proves backups by restoring them where they harm nobody, and puts them in the place of the live data. */
+@Service
+public class RestoreService {
+    private final DataSource source;
+    private final DatabaseUrl url;
+    private final SpareDatabases spares;
+    private final Datasets datasets;
+    private final ControlTotals totals;
+    private final IntegrityCheck check;
+    private final AuditService trail;
+    private final BackupRecord record;
+    private final Clock clock;
+    private final BackupFolder usual;
+    private final OffsiteCopies offsite;
+
+    RestoreService(
+            DataSource source,
+            DatabaseUrl url,
+            SpareDatabases spares,
+            Datasets datasets,
+            ControlTotals totals,
+            IntegrityCheck check,
+            AuditService trail,
+            BackupRecord record,
+            Clock clock,
+            BackupFolder usual,
+            OffsiteCopies offsite) {
+        this.source = source;
+        this.url = url;
+        this.spares = spares;
+        this.datasets = datasets;
+        this.totals = totals;
+        this.check = check;
+        this.trail = trail;
+        this.record = record;
+        this.clock = clock;
+        this.usual = usual;
+        this.offsite = offsite;
+    }
+
+    /** A backup that is ours and whole. */
+    private record Found(Backup backup, Manifest manifest) {
+        long rows() {
+            return manifest.rows().values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** Brings a copy to the schema of this program. */
+    private interface Migrating {
+        void toNow() throws LiquibaseException, SQLException;
+    }
+
+    /**
+     * Restores a backup into a scratch place, compares rows and control totals with its manifest, examines every rule, and removes the
+     * scratch place.
+     *
+     * @param nameOrPath a name of the usual folder, or a path
+     * @throws BusinessException when it is no backup of ours, damaged, or does not fit this program; and for one of pg_dump when no
+     *     database can be created for it here
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Verification verify(String nameOrPath, Progress progress) {
+        Found found = found(nameOrPath);
+        if (found.manifest().form() == BackupForm.PG_DUMP) {
+            return provedInADatabase(found, progress);
+        }
+        try (Restoration restoration = besideTheLiveData(found, progress)) {
+            return restoration.verification();
+        }
+    }
+
+    /**
+     * Restores a backup beside the live data and examines it; what comes back can take the place of the live data, and is removed when
+     * it is closed without that.
+     *
+     * @throws BusinessException as {@link #verify}, and when it does not hold
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Restoration restore(String nameOrPath, Progress progress) {
+        Restoration restoration = besideTheLiveData(found(nameOrPath), progress);
+        if (!restoration.verification().holds()) {
+            restoration.close();
+            throw new BusinessException("backups.doesNotHold", nameOrPath);
+        }
+        return restoration;
+    }
+
+    /** False on the H2 file, which only the running application may have open. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public boolean restoresWhileServing() {
+        return url.isPostgres();
+    }
+
+    /**
+     * Restores a backup, examines it and puts it in the place of the live data, while the application goes on.
+     *
+     * @throws BusinessException as {@link #restore}, and on H2, where the application has to be stopped; nothing has changed then
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Verification replaceLive(String name, Progress progress) {
+        if (!restoresWhileServing()) {
+            throw new BusinessException("backups.stopFirst", name);
+        }
+        try (Restoration restoration = restore(name, progress)) {
+            restoration.swap();
+            forgetConnections();
+            trail.restored();
+            return restoration.verification();
+        }
+    }
+
+    /** The server has ended them, but the pool does not know yet. */
+    private void forgetConnections() {
+        try {
+            if (source.isWrapperFor(HikariDataSource.class)) {
+                source.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The restored data is live, but the pool keeps connections to the old", e);
+        }
+    }
+
+    private Found found(String nameOrPath) {
+        try {
+            Optional<Backup> here = usual.find(nameOrPath);
+            Backup backup = (here.isPresent() ? here : offsite.fetch(nameOrPath))
+                    .orElseThrow(() -> new BusinessException("backups.unknown", nameOrPath));
+            return new Found(backup, usual.genuine(backup));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The backup cannot be read", e);
+        }
+    }
+
+    private Verification provedInADatabase(Found found, Progress progress) {
+        try (SpareDatabase spare = spares.filled(found.backup(), found.manifest(), progress)) {
+            return examined(found, spare.connection(), spare::migrateToNow);
+        } catch (SQLException | LiquibaseException e) {
+            throw new IllegalStateException("The backup cannot be restored into a database of its own", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The backup cannot be read", e);
+        }
+    }
+
+    /** The rules are examined where the data would go live from, whichever way it came there (rule D4). */
+    private Restoration besideTheLiveData(Found found, Progress progress) {
+        boolean ready = false;
+        Scratch scratch = null;
+        try {
+            scratch = Scratch.beside(url);
+            scratch.migrateTo(found.manifest().migrations());
+            fill(scratch, found, progress);
+            scratch.connection().commit();
+            Restoration restoration = new Restoration(
+                    url,
+                    scratch,
+                    examined(found, scratch.connection(), scratch::migrateToNow),
+                    trail.restoring(found.backup().name()));
+            ready = true;
+            return restoration;
+        } catch (SQLException | LiquibaseException e) {
+            throw new IllegalStateException("The backup cannot be restored into a scratch place", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The backup cannot be read", e);
+        } finally {
+            if (!ready && scratch != null) {
+                close(scratch);
+            }
+        }
+    }
+
+    private void fill(Scratch scratch, Found found, Progress progress) throws SQLException, IOException {
+        Manifest manifest = found.manifest();
+        ArchiveReader reader = new ArchiveReader(scratch.connection(), url.isPostgres());
+        Set<String> without = datasets.without().keySet();
+        if (manifest.form() == BackupForm.PG_DUMP) {
+            try (SpareDatabase spare = spares.filled(found.backup(), manifest, progress)) {
+                reader.read(spare, manifest.rows(), without, progress);
+            }
+        } else {
+            try (ArchiveFile archive = new ArchiveFile(found.backup().file())) {
+                reader.read(archive, manifest.rows(), without, progress);
+            }
+        }
+    }
+
+    private Verification examined(Found found, Connection copy, Migrating migrating)
+            throws SQLException, LiquibaseException, IOException {
+        List<ControlTotals.Difference> differences =
+                List.copyOf(totals.of(copy).differences(found.manifest().totals()));
+        migrating.toNow();
+        Verification verification =
+                new Verification(found.backup(), found.rows(), differences, check.run(copy, outcome -> {}));
+        if (verification.holds()) {
+            usual.verified(found.backup(), found.manifest(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            offsite.sendMark(found.backup());
+            record.of("backup_verified", found.backup(), BackupEvents.Kind.VERIFIED);
+        }
+        return verification;
+    }
+
+    private static void close(Scratch scratch) {
+        try {
+            scratch.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The scratch place cannot be removed", e);
+        }
+    }
+}
