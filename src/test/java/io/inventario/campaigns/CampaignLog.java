@@ -18,9 +18,13 @@ public final class CampaignLog {
 
     /** The log of that kind and of the database that this run tests. */
     public static CampaignLog of(String kind) throws IOException {
+        return named(kind + (DatabaseTests.onPostgres() ? "-postgresql" : "-h2"));
+    }
+
+    public static CampaignLog named(String name) throws IOException {
         Path folder = Path.of(System.getProperty("campaign.results", "target/campaigns"));
         Files.createDirectories(folder);
-        return new CampaignLog(folder.resolve(kind + (DatabaseTests.onPostgres() ? "-postgresql.log" : "-h2.log")));
+        return new CampaignLog(folder.resolve(name + ".log"));
     }
 
     public void line(String text) throws IOException {

@@ -45,7 +45,7 @@ class RestoreUnderSalesTests {
     private static final long SEED = Crowd.seed();
     private static final int CLIENTS = 8;
     private static final int SALES = 60;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String LIVE = DatabaseUrl.SCHEMA;
 
     /** Documents without a number, an audit row or a sale, audit rows and sales without a document. */
@@ -78,7 +78,7 @@ class RestoreUnderSalesTests {
             for (int round = FROM; round < ROUNDS; round++) {
                 long start = System.nanoTime();
                 String found = round(shop, round % 2 == 0, "seed " + SEED + ", restore " + round);
-                CampaignLog.of("restores-under-sales")
+                CampaignLog.named("restores-under-sales")
                         .line(found + ", "
                                 + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms");
             }

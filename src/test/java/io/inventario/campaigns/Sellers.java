@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -25,6 +26,8 @@ import org.springframework.transaction.TransactionException;
 /** Threads that sell until they are told to stop, and remember what each sale's client was told and when. */
 public final class Sellers implements AutoCloseable {
     private static final int PRICE = 10;
+    /** Between two sales of a client, so that others get on too. */
+    private static final int PAUSE_MILLIS = 20;
 
     private final Shop shop;
     private final List<Product> products;
@@ -71,6 +74,8 @@ public final class Sellers implements AutoCloseable {
             long begun = System.nanoTime();
             RuntimeException failure = give(command, random);
             sales.add(new Sale(command, begun, System.nanoTime(), answer(failure), failure));
+            LockSupport.parkNanos(
+                    Duration.ofMillis(random.nextInt(PAUSE_MILLIS)).toNanos());
         }
     }
 
