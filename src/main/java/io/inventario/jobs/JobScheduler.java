@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -80,6 +81,23 @@ class JobScheduler implements SmartLifecycle {
                     chore.work().run();
                     return chore;
                 }));
+    }
+
+    /** Together with the requests that are still answered: one after the other would take longer than a platform waits. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE;
+    }
+
+    @Override
+    public void stop(Runnable ended) {
+        Thread.ofPlatform().name("jobs-shutdown").start(() -> {
+            try {
+                stop();
+            } finally {
+                ended.run();
+            }
+        });
     }
 
     @Override

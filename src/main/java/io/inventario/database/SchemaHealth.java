@@ -1,0 +1,36 @@
+package io.inventario.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Part of readiness: an instance gets no more requests once a newer version has taken the schema where this one may not write. */
+@Component("schema")
+class SchemaHealth implements HealthIndicator {
+    private final DataSource source;
+    private final DatabaseUrl url;
+    private final String program;
+
+    SchemaHealth(DataSource source, DatabaseUrl url, @Value("${inventario.version}") String program) {
+        this.source = source;
+        this.url = url;
+        this.program = program;
+    }
+
+    @Override
+    public Health health() {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            new SchemaVersion(connection, url.isPostgres()).refuseIfNewerThan(program);
+            return Health.up().build();
+        } catch (DatabaseRefusal tooOld) {
+            return Health.outOfService().build();
+        } catch (SQLException away) {
+            return Health.down().build();
+        }
+    }
+}
