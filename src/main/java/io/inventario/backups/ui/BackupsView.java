@@ -24,7 +24,6 @@ import io.inventario.backups.BackupScheduleService;
 import io.inventario.backups.BackupService;
 import io.inventario.backups.FormChoice;
 import io.inventario.backups.RestoreService;
-import io.inventario.database.DatabaseNotice;
 import io.inventario.database.ui.NoticeBar;
 import io.inventario.jobs.Jobs;
 import io.inventario.jobs.Parameters;
@@ -64,7 +63,6 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
     private final CompanyService company;
     private final Formats formats;
     private final Clock clock;
-    private final NoticeBar notices;
     private final Paragraph drill = new Paragraph();
     private final Paragraph form = new Paragraph();
     private final Grid<Backup> list = new Grid<>();
@@ -77,7 +75,6 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
             BackupScheduleService schedules,
             Jobs jobs,
             CompanyService company,
-            List<DatabaseNotice> notices,
             Clock clock) {
         this.backups = backups;
         this.restores = restores;
@@ -85,7 +82,6 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
         this.company = company;
         this.formats = company.get();
         this.clock = clock;
-        this.notices = new NoticeBar(notices);
         addClassNames("list-page", "backups-page");
         setSizeFull();
         Button take = new Button(t("backups.take"), click -> start(BackupJobs.BACKUP, Parameters.NONE));
@@ -103,7 +99,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
                 BackupJobs.RESTORE);
         schedule = new ScheduleForm(schedules);
         columns();
-        add(heading, this.notices, drill, form, progress, list, schedule);
+        add(heading, drill, form, progress, list, schedule);
         show();
     }
 
@@ -202,7 +198,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
             Notices.refusal(Texts.of(unreachable));
         }
         list.setItems(all);
-        notices.look();
+        NoticeBar.lookAgain();
         FormChoice choice = backups.choice();
         BusinessException hindrance = choice.hindrance();
         form.setText(

@@ -20,6 +20,7 @@ import io.inventario.backups.Backup;
 import io.inventario.backups.BackupJobs;
 import io.inventario.backups.BackupScheduleService;
 import io.inventario.backups.BackupService;
+import io.inventario.database.ui.NoticeBar;
 import io.inventario.dataset.Progress;
 import io.inventario.jobs.JobRow;
 import io.inventario.jobs.Jobs;
@@ -153,12 +154,17 @@ class BackupsViewTests extends ViewTests {
     @Test
     void troubleStandsOnEveryPageAboutTheDatabaseInBothLanguages() {
         jdbc.update("insert into backup_event (kind, happened_at, detail) values ('BACKUP_FAILED', now(), 'full')");
-        for (String page : List.of("copias", "migraciones", "integridad")) {
+        for (String page :
+                List.of("copias", "migraciones", "integridad", "salud", "tablas", "consulta", "trabajos", "correo")) {
             UI.getCurrent().navigate("base-de-datos/" + page);
             assertThat(find(Paragraph.class).all())
+                    .extracting(Paragraph::getText)
                     .as(page)
-                    .anyMatch(text -> text.getText().startsWith("La última copia de seguridad falló."));
+                    .filteredOn(text -> text.startsWith("La última copia de seguridad falló."))
+                    .hasSize(1);
         }
+        UI.getCurrent().navigate("auditoria");
+        assertThat(find(NoticeBar.class).exists()).isFalse();
         actAs(Locale.ENGLISH, Permission.MANAGE_DATABASE);
         open();
         assertThat(find(Paragraph.class).all()).anyMatch(text -> text.getText().equals("The last backup failed. full"));
