@@ -96,7 +96,10 @@ class DatabaseMetrics implements MeterBinder {
 
     private long holds() {
         IntegrityRuns.Run last = integrity.last();
-        return last == null || last.isUnderWay() ? -1 : last.holds() ? 1 : 0;
+        if (last == null || last.isUnderWay() || last.end() == IntegrityRuns.End.CANCELLED) {
+            return -1;
+        }
+        return last.holds() ? 1 : 0;
     }
 
     private long age() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public class IntegrityRuns {
     private final IntegrityCheck check;
     private final Clock clock;
     private final AtomicReference<@Nullable Run> last = new AtomicReference<>();
+    private volatile boolean stopping;
 
     IntegrityRuns(IntegrityCheck check, Clock clock) {
         this.check = check;
@@ -34,31 +36,44 @@ public class IntegrityRuns {
      * @param rules how many rules it examines
      * @param outcomes those that are known
      * @param finished null while it is under way
-     * @param failed whether it ended without an answer
+     * @param end how it ended; null while it is under way
      */
     public record Run(
             Instant started,
             int rules,
             List<IntegrityCheck.Outcome> outcomes,
             @Nullable Instant finished,
-            boolean failed) {
+            @Nullable End end) {
         public boolean isUnderWay() {
             return finished == null;
         }
 
+        /** Whether it says of every rule whether it holds. */
+        public boolean isAnswered() {
+            return end == End.ANSWERED;
+        }
+
         public boolean holds() {
-            return !failed && outcomes.stream().allMatch(IntegrityCheck.Outcome::holds);
+            return isAnswered() && outcomes.stream().allMatch(IntegrityCheck.Outcome::holds);
         }
 
         Run with(IntegrityCheck.Outcome outcome) {
             List<IntegrityCheck.Outcome> more = new ArrayList<>(outcomes);
             more.add(outcome);
-            return new Run(started, rules, List.copyOf(more), null, false);
+            return new Run(started, rules, List.copyOf(more), null, null);
         }
 
-        Run ended(Instant at, boolean withoutAnswer) {
-            return new Run(started, rules, outcomes, at, withoutAnswer);
+        Run ended(Instant at, End how) {
+            return new Run(started, rules, outcomes, at, how);
         }
+    }
+
+    /** How a run ends. */
+    public enum End {
+        ANSWERED,
+        /** somebody stopped it: what it had found by then stands */
+        CANCELLED,
+        FAILED
     }
 
     /** The run under way or the last one; null when there was none since the start. */
@@ -74,21 +89,45 @@ public class IntegrityRuns {
         if (before != null && before.isUnderWay()) {
             return;
         }
-        Run run = new Run(clock.instant(), check.rules(), List.of(), null, false);
+        Run run = new Run(clock.instant(), check.rules(), List.of(), null, null);
         if (last.compareAndSet(before, run)) {
+            stopping = false;
             go(run);
         }
     }
 
+    /** Stops the run under way, if there is one, after the rule it is at: a statement that is cut off would close an H2 file. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public void cancel() {
+        stopping = true;
+    }
+
+    /** Whether the run under way was told to stop. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public boolean isStopping() {
+        return stopping;
+    }
+
     private void go(Run begun) {
         AtomicReference<Run> run = new AtomicReference<>(begun);
-        Runnable asThePerson = new DelegatingSecurityContextRunnable(
-                () -> check.run(outcome -> last.set(run.updateAndGet(known -> known.with(outcome)))));
-        CompletableFuture.runAsync(asThePerson, Thread::startVirtualThread).whenComplete((nothing, failure) -> {
-            if (failure != null) {
-                log.error("The integrity check ended without an answer", failure);
+        Runnable asThePerson = new DelegatingSecurityContextRunnable(() -> check.run(outcome -> {
+            last.set(run.updateAndGet(known -> known.with(outcome)));
+            if (stopping && run.get().outcomes().size() < begun.rules()) {
+                throw new CancellationException();
             }
-            last.set(run.get().ended(clock.instant(), failure != null));
-        });
+        }));
+        CompletableFuture.runAsync(asThePerson, Thread::startVirtualThread)
+                .whenComplete((nothing, failure) -> last.set(run.get().ended(clock.instant(), end(failure))));
+    }
+
+    private static End end(@Nullable Throwable failure) {
+        if (failure == null) {
+            return End.ANSWERED;
+        }
+        if (failure.getCause() instanceof CancellationException) {
+            return End.CANCELLED;
+        }
+        log.error("The integrity check ended without an answer", failure);
+        return End.FAILED;
     }
 }

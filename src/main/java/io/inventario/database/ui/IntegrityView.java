@@ -21,7 +21,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
-import io.inventario.database.DatabaseNotice;
 import io.inventario.database.IntegrityCheck.Outcome;
 import io.inventario.database.IntegrityRuns;
 import io.inventario.shared.Formats;
@@ -46,22 +45,23 @@ class IntegrityView extends Div implements HasDynamicTitle {
     private final IntegrityRuns runs;
     private final Formats formats;
     private final Button start = new Button(t("database.integrity.start"), click -> start());
+    private final Button cancel = new Button(t("database.integrity.cancel"), click -> cancel());
     private final Paragraph state = new Paragraph();
     private final ProgressBar progress = new ProgressBar();
     private final Grid<Outcome> rules = new Grid<>();
     private @Nullable Registration polling;
 
-    IntegrityView(IntegrityRuns runs, Supplier<Formats> formats, List<DatabaseNotice> notices) {
+    IntegrityView(IntegrityRuns runs, Supplier<Formats> formats) {
         this.runs = runs;
         this.formats = formats.get();
         addClassName("list-page");
         setSizeFull();
         start.addThemeVariants(ButtonVariant.PRIMARY);
         PageHeading heading = new PageHeading(t("database.integrity"));
-        heading.add(start);
+        heading.add(cancel, start);
         state.getElement().setAttribute("role", "status");
         grid();
-        add(heading, new NoticeBar(notices), state, progress, rules);
+        add(heading, state, progress, rules);
     }
 
     private void grid() {
@@ -122,11 +122,18 @@ class IntegrityView extends Div implements HasDynamicTitle {
         show();
     }
 
+    private void cancel() {
+        runs.cancel();
+        show();
+    }
+
     /** Asks every second only while a run is under way, so that a forgotten page keeps no session alive. */
     private void show() {
         IntegrityRuns.Run run = runs.last();
         boolean underWay = run != null && run.isUnderWay();
         start.setEnabled(!underWay);
+        cancel.setVisible(underWay);
+        cancel.setEnabled(underWay && !runs.isStopping());
         progress.setVisible(underWay);
         rules.setItems(run == null ? List.of() : run.outcomes());
         state.setVisible(run != null);
@@ -139,10 +146,20 @@ class IntegrityView extends Div implements HasDynamicTitle {
     }
 
     private String told(IntegrityRuns.Run run) {
+        if (run.isUnderWay() && runs.isStopping()) {
+            return t("database.integrity.cancelling");
+        }
         if (run.isUnderWay()) {
             return t("database.integrity.running", run.outcomes().size(), run.rules(), formats.time(run.started()));
         }
-        if (run.failed()) {
+        if (run.end() == IntegrityRuns.End.CANCELLED) {
+            return t(
+                    "database.integrity.cancelled",
+                    formats.time(run.finished()),
+                    run.outcomes().size(),
+                    run.rules());
+        }
+        if (!run.isAnswered()) {
             return t("database.integrity.failed", formats.time(run.finished()));
         }
         return run.holds()

@@ -127,7 +127,7 @@ class IntegrityViewTests extends ViewTests {
     }
 
     private String state() {
-        return find(Paragraph.class).single().getText();
+        return find(Paragraph.class).withAttribute("role", "status").single().getText();
     }
 
     @SuppressWarnings("unchecked")
