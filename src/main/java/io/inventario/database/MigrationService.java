@@ -51,6 +51,16 @@ public class MigrationService {
         return migrations.preview();
     }
 
+    /**
+     * What going back would undo, in all modules, and what would be lost; it is done at the command line, while nobody works.
+     *
+     * @param id of the migration that stays the last one of its module, or {@link Migrations#ZERO}
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public MigrationPlan back(String module, String id) {
+        return migrations.planBack(module, id);
+    }
+
     /** False on the H2 file: its copy, put back after a migration that is cut off, must hold everything that was sold. */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public boolean appliesWhileServing() {

@@ -14,10 +14,11 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import io.inventario.database.DatabaseNotice;
 import io.inventario.database.Migration;
 import io.inventario.database.MigrationFinding;
+import io.inventario.database.MigrationPlan;
 import io.inventario.database.MigrationService;
+import io.inventario.database.Migrations;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Messages;
@@ -60,7 +61,7 @@ class MigrationsView extends Div implements HasDynamicTitle {
             long pending,
             @Nullable Instant last) {}
 
-    MigrationsView(MigrationService migrations, Supplier<Formats> formats, List<DatabaseNotice> notices) {
+    MigrationsView(MigrationService migrations, Supplier<Formats> formats) {
         this.migrations = migrations;
         this.formats = formats.get();
         addClassName("list-page");
@@ -72,14 +73,7 @@ class MigrationsView extends Div implements HasDynamicTitle {
         findings.addClassName("offenders");
         modules();
         history();
-        add(
-                heading,
-                new NoticeBar(notices),
-                state,
-                findings,
-                modules,
-                new H2(t("database.migrations.history")),
-                history);
+        add(heading, state, findings, modules, new H2(t("database.migrations.history")), history);
         show();
     }
 
@@ -194,10 +188,42 @@ class MigrationsView extends Div implements HasDynamicTitle {
             return;
         }
         MigrationService.Script script = migrations.script(migration);
-        new SqlDialog(name(migration.module()) + " " + migration.name())
+        SqlDialog dialog = new SqlDialog(title(migration))
                 .with("database.migrations.forward", script.forward())
-                .with("database.migrations.back", script.back())
-                .open();
+                .with("database.migrations.back", script.back());
+        if (migration.isApplied()) {
+            dialog.action(t("database.migrations.backToHere"), () -> showBack(migration, migration.name()));
+            dialog.action(t("database.migrations.backToZero"), () -> showBack(migration, Migrations.ZERO));
+        }
+        dialog.open();
+    }
+
+    /** What going back undoes; the programs that serve must be stopped first, so it is not done from here. */
+    private void showBack(Migration migration, String id) {
+        try {
+            MigrationPlan plan = migrations.back(migration.module(), id);
+            List<String> steps =
+                    plan.steps().stream().map(MigrationsView::title).toList();
+            List<String> losses = plan.losses().stream()
+                    .map(loss -> t("database.migrations.loss", loss.place(), formats.count(loss.rows())))
+                    .toList();
+            new SqlDialog(t("database.migrations.backTitle", name(migration.module()), shown(migration, id)))
+                    .say(t("database.migrations.backHow", "./inventario rollback " + migration.module() + " " + id))
+                    .list("database.migrations.backSteps", steps)
+                    .list("database.migrations.backLosses", losses)
+                    .with("database.migrations.back", plan.sql())
+                    .open();
+        } catch (BusinessException refusal) {
+            Notices.refusal(Texts.of(refusal));
+        }
+    }
+
+    private static String shown(Migration migration, String id) {
+        return id.equals(Migrations.ZERO) ? t("database.migrations.zero") : migration.name();
+    }
+
+    private static String title(Migration migration) {
+        return name(migration.module()) + " " + migration.name();
     }
 
     private void preview() {

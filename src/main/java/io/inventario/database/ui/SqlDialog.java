@@ -5,7 +5,11 @@ import static io.inventario.shared.ui.Texts.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 
 /** Statements to read before they run; they scroll inside, with the keyboard too. */
 final class SqlDialog extends Dialog {
@@ -13,6 +17,30 @@ final class SqlDialog extends Dialog {
         setHeaderTitle(title);
         setWidth("60rem");
         getFooter().add(new Button(t("database.migrations.close"), click -> close()));
+    }
+
+    /** Something else to look at, in a dialog that takes the place of this one. */
+    void action(String text, Runnable deed) {
+        getFooter().addComponentAsFirst(new Button(text, click -> {
+            close();
+            deed.run();
+        }));
+    }
+
+    SqlDialog say(String text) {
+        add(new Paragraph(text));
+        return this;
+    }
+
+    /** Nothing where there is nothing to list. */
+    SqlDialog list(String heading, List<String> things) {
+        if (!things.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            list.addClassName("offenders");
+            things.forEach(thing -> list.add(new ListItem(thing)));
+            add(new H3(t(heading)), list);
+        }
+        return this;
     }
 
     SqlDialog with(String heading, String sql) {

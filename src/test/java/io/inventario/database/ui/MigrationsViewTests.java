@@ -54,6 +54,46 @@ class MigrationsViewTests extends ViewTests {
     }
 
     @Test
+    void whatGoingBackWouldUndoAndLoseIsShownAndNothingIsDone() {
+        jdbc.sql("insert into job_timing (kind, last_due_at) values ('back.canary', current_timestamp)")
+                .update();
+        try {
+            open();
+            test(historyGrid())
+                    .clickRow(history().stream().map(Migration::id).toList().indexOf("jobs-0001-job"));
+
+            click("Volver hasta esta…");
+
+            assertThat(items()).contains("Trabajos 0003-pick", "Trabajos 0002-timing");
+            assertThat(items()).doesNotContain("Trabajos 0001-job");
+            assertThat(items()).anyMatch(item -> item.matches("job_timing \\(\\d+\\)"));
+            assertThat(find(Pre.class).all().getLast().getText()).contains("drop table job_timing");
+            assertThat(find(Paragraph.class).all())
+                    .extracting(Paragraph::getText)
+                    .anyMatch(text -> text.endsWith("./inventario rollback jobs 0001-job"));
+            assertThat(jdbc.sql("select count(*) from job_timing where kind = 'back.canary'")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+        } finally {
+            jdbc.sql("delete from job_timing where kind = 'back.canary'").update();
+        }
+    }
+
+    @Test
+    void goingBackToZeroUndoesEverythingOfTheModule() {
+        actAs(Locale.ENGLISH, Permission.MANAGE_DATABASE);
+        open();
+        test(historyGrid())
+                .clickRow(history().stream().map(Migration::id).toList().indexOf("jobs-0001-job"));
+
+        click("Back to zero…");
+
+        assertThat(items()).contains("Jobs 0003-pick", "Jobs 0002-timing", "Jobs 0001-job");
+        assertThat(find(Pre.class).all().getLast().getText()).contains("drop table job;");
+    }
+
+    @Test
     void editedAndPendingOnesAreToldInBothLanguages() {
         rename("products-0005-code", "products-0005-codex");
         try {
@@ -91,7 +131,11 @@ class MigrationsViewTests extends ViewTests {
     }
 
     private String state() {
-        return find(Paragraph.class).all().getFirst().getText();
+        return find(Paragraph.class).withAttribute("role", "status").single().getText();
+    }
+
+    private List<String> items() {
+        return find(ListItem.class).all().stream().map(ListItem::getText).toList();
     }
 
     private List<String> buttons() {
