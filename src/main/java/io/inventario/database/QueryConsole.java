@@ -75,11 +75,16 @@ public class QueryConsole {
     }
 
     private QueryResult answer(String statement) {
+        String schema = url.isPostgres() ? DatabaseUrl.SCHEMA : DatabaseUrl.SCHEMA.toUpperCase(Locale.ROOT);
+        return behindTheFirstWall(
+                connection -> HiddenColumns.without(QueryText.of(statement, schemas(connection)), connection, schema));
+    }
+
+    /** @param first what makes of the question, on the connection it will be asked on, the SQL that is asked */
+    QueryResult behindTheFirstWall(FirstWall first) {
         try (Connection connection = connections.open()) {
             try {
-                QueryText query = QueryText.of(statement, schemas(connection));
-                String schema = url.isPostgres() ? DatabaseUrl.SCHEMA : DatabaseUrl.SCHEMA.toUpperCase(Locale.ROOT);
-                return run(connection, HiddenColumns.without(query, connection, schema));
+                return run(connection, first.sql(connection));
             } finally {
                 connection.rollback();
             }
@@ -88,6 +93,12 @@ public class QueryConsole {
         } catch (StackOverflowError endless) { // what H2 makes of a query that is named after what it reads from
             throw new BusinessException("database.query.endless");
         }
+    }
+
+    /** Refuses the question, or says what is asked. */
+    @FunctionalInterface
+    interface FirstWall {
+        String sql(Connection connection) throws SQLException;
     }
 
     private static Set<String> schemas(Connection connection) throws SQLException {

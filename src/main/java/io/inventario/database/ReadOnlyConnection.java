@@ -55,6 +55,7 @@ final class ReadOnlyConnection {
             statement.execute("set local lock_timeout = 2000");
             statement.execute("set local standard_conforming_strings = on");
             statement.execute("set local search_path = " + DatabaseUrl.SCHEMA);
+            statement.execute("select 1"); // once something was asked, no transaction can be made one that writes
         }
     }
 

@@ -224,36 +224,6 @@ class QueryConsoleTests extends DatabaseTests {
         assertThat(fingerprint()).isEqualTo(before);
     }
 
-    /** The second wall alone, which a single statement cannot get over. */
-    @Test
-    void databaseItselfRefusesWhatWrites() {
-        for (String sql : List.of(
-                "delete from role_permission",
-                "update product set name = 'x'",
-                "create table stolen (id integer)",
-                "insert into role_permission select id, 'x' from role")) {
-            assertThatThrownBy(() -> onTheConsole(sql)).as(sql).isInstanceOf(SQLException.class);
-        }
-        List<String> more = DatabaseTests.onPostgres()
-                ? List.of(
-                        "select nextval('product_code')",
-                        "select set_config('transaction_read_only', 'off', true)",
-                        "select pg_sleep(30)",
-                        "select pg_read_file('/etc/passwd')",
-                        "select lo_export(1, '/tmp/x')")
-                : List.of(
-                        "select file_read('/etc/passwd')",
-                        "select csvwrite('/tmp/inventario-canary.csv', 'select 1')",
-                        "create alias boom as 'void boom() { }'",
-                        "select * from final table (delete from role_permission)",
-                        "alter user inventario_reader admin true",
-                        "script to '/tmp/inventario-canary.sql'",
-                        "select 1; delete from role_permission");
-        for (String sql : more) {
-            assertThatThrownBy(() -> onTheConsole(sql)).as(sql).isInstanceOf(SQLException.class);
-        }
-    }
-
     @Test
     void everyQuestionLeavesAnAuditRowTheRefusedToo() {
         ask("select 41 + 1 as answer");
@@ -270,19 +240,6 @@ class QueryConsoleTests extends DatabaseTests {
         assertThat(rows.getFirst())
                 .startsWith("query_refused tester delete from product")
                 .contains("refusal");
-    }
-
-    private void onTheConsole(String sql) throws SQLException {
-        try (Connection connection = new ReadOnlyConnection(url, QueryConsole.PATIENCE).open()) {
-            try (var statement = connection.createStatement()) {
-                statement.execute(sql);
-                while (statement.getMoreResults() || statement.getUpdateCount() >= 0) {
-                    statement.getResultSet();
-                }
-            } finally {
-                connection.rollback();
-            }
-        }
     }
 
     private void assertRefused(String sql, String key) {
