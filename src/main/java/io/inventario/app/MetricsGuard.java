@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets who knows the token read the figures for Prometheus; where no token is set there is no such page. */
+/** Lets who knows the token read the figures for Prometheus and the statement log; where no token is set there are no such pages. */
 final class MetricsGuard extends OncePerRequestFilter {
     static final String PATH = "/actuator/prometheus";
+    /** What the health command asks the instance that serves. */
+    static final String STATEMENTS = "/actuator/statements";
+
     private static final String BEARER = "Bearer ";
 
     private final String token;

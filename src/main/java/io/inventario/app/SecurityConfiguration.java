@@ -44,7 +44,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain figures(HttpSecurity http, @Value("${inventario.metrics-token:}") String token) {
-        return http.securityMatcher(MetricsGuard.PATH)
+        return http.securityMatcher(MetricsGuard.PATH, MetricsGuard.STATEMENTS)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -3,7 +3,7 @@ package io.inventario.database;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.inventario.database.Health.Pool;
-import io.inventario.database.Health.Source;
+import io.inventario.database.Health.Statements;
 import io.inventario.jobs.JobFilter;
 import io.inventario.jobs.JobState;
 import io.inventario.jobs.Jobs;
@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,12 +25,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class HealthService {
     private static final int BIGGEST = 10;
+    private static final int STATEMENTS = 20;
 
     private final DataSource source;
     private final DatabaseUrl url;
     private final Catalogue catalogue;
     private final Migrations migrations;
     private final OpenSessions sessions;
+    private final StatementLog log;
     private final Jobs jobs;
     private final MailService mail;
 
@@ -39,6 +42,7 @@ public class HealthService {
             Catalogue catalogue,
             Migrations migrations,
             OpenSessions sessions,
+            StatementLog log,
             Jobs jobs,
             MailService mail) {
         this.source = source;
@@ -46,6 +50,7 @@ public class HealthService {
         this.catalogue = catalogue;
         this.migrations = migrations;
         this.sessions = sessions;
+        this.log = log;
         this.jobs = jobs;
         this.mail = mail;
     }
@@ -56,17 +61,16 @@ public class HealthService {
         List<Migration> all = migrations.all();
         try (Connection connection = url.connect()) {
             @Nullable ServerFigures server = url.isPostgres() ? new ServerFigures(connection) : null;
-            ServerFigures.Measured measured =
-                    server == null ? new ServerFigures.Measured(Source.NONE, List.of()) : server.measured();
             return new Health(
                     pool(),
                     server == null ? null : server.server(),
                     sessions.count(),
                     server == null ? sum(tables) : server.bytes(),
                     biggest(tables),
+                    server == null ? List.of() : server.reads(BIGGEST),
                     server == null ? List.of() : server.unused(),
-                    measured.source(),
-                    measured.statements(),
+                    statements(server),
+                    server == null ? List.of() : server.running(STATEMENTS),
                     all.stream().filter(Migration::isApplied).count(),
                     all.stream()
                             .filter(migration -> migration.state() == Migration.State.PENDING)
@@ -78,6 +82,11 @@ public class HealthService {
         } catch (SQLException e) {
             throw new IllegalStateException("The figures of the database cannot be read", e);
         }
+    }
+
+    private Statements statements(@Nullable ServerFigures server) throws SQLException {
+        Optional<Statements> counted = server == null ? Optional.empty() : server.counted(STATEMENTS);
+        return counted.orElseGet(() -> log.read(STATEMENTS));
     }
 
     private Pool pool() throws SQLException {

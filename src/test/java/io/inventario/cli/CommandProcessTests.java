@@ -131,7 +131,7 @@ class CommandProcessTests {
         assertThat(err).contains("no_table");
 
         assertThat(run(Map.of(), "health", "--json")).as(err).isZero();
-        assertThat(out).contains("\"source\" : \"NONE\"", "\"jobsFailed\" : 0", "\"pending\" : 0");
+        assertThat(out).contains("\"source\" : \"OWN\"", "\"jobsFailed\" : 0", "\"pending\" : 0");
     }
 
     @Test

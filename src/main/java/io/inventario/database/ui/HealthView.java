@@ -5,7 +5,6 @@ import static io.inventario.shared.ui.Texts.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -80,12 +79,11 @@ class HealthView extends Div implements HasDynamicTitle {
         sections.removeAll();
         sections.add(new H2(t("database.health.figures")), figures(health));
         sections.add(new H2(t("database.health.findings")), findings(findings));
-        sections.add(
-                new H2(t("database.health.statements")), new Paragraph(t("database.health.source." + health.source())));
-        if (!health.statements().isEmpty()) {
-            sections.add(statements(health.statements()));
-        }
+        sections.add(new StatementLists(health, formats));
         sections.add(new H2(t("database.health.biggest")), biggest(health.biggest()));
+        if (!health.reads().isEmpty()) {
+            sections.add(new H2(t("database.health.reads")), reads(health.reads()));
+        }
         if (!health.unused().isEmpty()) {
             UnorderedList unused = new UnorderedList();
             unused.addClassName("offenders");
@@ -137,18 +135,21 @@ class HealthView extends Div implements HasDynamicTitle {
         figures.add(figure("sessions", count(health.sessions()), Columns.Tone.NEUTRAL));
         Grid<Figure> grid = grid("database.health.figures");
         Columns<Figure> columns = new Columns<>(grid, "database.health", formats);
-        columns.text("figure", Figure::name).setWidth("10rem").setFlexGrow(0);
-        columns.text("value", Figure::value).setWidth("11rem").setFlexGrow(1);
+        columns.text("figure", Figure::name).setWidth("9rem").setFlexGrow(0);
+        columns.text("value", Figure::value).setWidth("9rem").setFlexGrow(1);
         columns.status("state", figure -> new Columns.Status(t("database.health.tone." + figure.tone()), figure.tone()))
-                .setWidth("9rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         return filled(grid, figures);
     }
 
     private Figure checked() {
         IntegrityRuns.Run run = integrity.last();
-        if (run == null || run.isUnderWay()) {
+        if (run == null || run.isUnderWay() || run.end() == IntegrityRuns.End.CANCELLED) {
             return figure("integrity", t("database.health.unchecked"), Columns.Tone.NEUTRAL);
+        }
+        if (!run.isAnswered()) {
+            return figure("integrity", t("database.integrity.failed", formats.time(run.finished())), Columns.Tone.BAD);
         }
         return run.holds()
                 ? figure("integrity", t("database.integrity.allHold", formats.time(run.finished())), Columns.Tone.GOOD)
@@ -165,12 +166,12 @@ class HealthView extends Div implements HasDynamicTitle {
     private Grid<Finding> findings(List<Finding> findings) {
         Grid<Finding> grid = grid("database.health.findings");
         Columns<Finding> columns = new Columns<>(grid, "database.health", formats);
-        columns.status("level", HealthView::level).setWidth("9rem").setFlexGrow(0);
+        columns.status("level", HealthView::level).setWidth("6rem").setFlexGrow(0);
         columns.text("finding", finding -> finding.text(Texts.language()))
-                .setWidth("16rem")
+                .setWidth("10rem")
                 .setFlexGrow(1);
         columns.text("remedy", finding -> finding.remedy(Texts.language()))
-                .setWidth("16rem")
+                .setWidth("10rem")
                 .setFlexGrow(1);
         return filled(grid, findings);
     }
@@ -184,20 +185,6 @@ class HealthView extends Div implements HasDynamicTitle {
         return new Columns.Status(t("database.health.tone." + tone), tone);
     }
 
-    private Grid<Health.Statement> statements(List<Health.Statement> statements) {
-        Grid<Health.Statement> grid = grid("database.health.statements");
-        Columns<Health.Statement> columns = new Columns<>(grid, "database.health", formats);
-        columns.text("statement", Health.Statement::text).setFlexGrow(1);
-        columns.count("calls", Health.Statement::calls).setWidth("8rem").setFlexGrow(0);
-        columns.count("totalMillis", Health.Statement::totalMillis)
-                .setWidth("9rem")
-                .setFlexGrow(0);
-        columns.count("meanMicros", Health.Statement::meanMicros)
-                .setWidth("9rem")
-                .setFlexGrow(0);
-        return filled(grid, statements);
-    }
-
     private Grid<TableSummary> biggest(List<TableSummary> tables) {
         Grid<TableSummary> grid = grid("database.health.biggest");
         Columns<TableSummary> columns = new Columns<>(grid, "database.tables", formats);
@@ -209,19 +196,27 @@ class HealthView extends Div implements HasDynamicTitle {
         return filled(grid, tables);
     }
 
+    private Grid<Health.TableReads> reads(List<Health.TableReads> tables) {
+        Grid<Health.TableReads> grid = grid("database.health.reads");
+        Columns<Health.TableReads> columns = new Columns<>(grid, "database.health", formats);
+        columns.text("table", Health.TableReads::table).setWidth("9rem").setFlexGrow(1);
+        columns.count("percentByIndex", Health.TableReads::percentByIndex)
+                .setWidth("9rem")
+                .setFlexGrow(0);
+        columns.count("byIndex", Health.TableReads::byIndex).setWidth("9rem").setFlexGrow(0);
+        columns.count("through", Health.TableReads::through).setWidth("9rem").setFlexGrow(0);
+        columns.count("rowsThrough", Health.TableReads::rowsThrough)
+                .setWidth("9rem")
+                .setFlexGrow(0);
+        return filled(grid, tables);
+    }
+
     private static <R> Grid<R> grid(String key) {
-        Grid<R> grid = new Grid<>();
-        grid.addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
-        grid.setAriaLabel(t(key));
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setAllRowsVisible(true);
-        return grid;
+        return SheetGrid.of(key);
     }
 
     private static <R> Grid<R> filled(Grid<R> grid, List<R> rows) {
-        grid.getColumns().forEach(column -> column.setSortable(false));
-        grid.setItems(rows);
-        return grid;
+        return SheetGrid.filled(grid, rows);
     }
 
     private String count(long number) {

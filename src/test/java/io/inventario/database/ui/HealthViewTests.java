@@ -8,9 +8,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.inventario.DatabaseTests;
 import io.inventario.ViewTests;
 import io.inventario.database.Finding;
+import io.inventario.database.Health.Statement;
 import io.inventario.database.TableSummary;
 import io.inventario.shared.Messages;
 import io.inventario.shared.Permission;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -25,7 +27,7 @@ class HealthViewTests extends ViewTests {
         List<HealthView.Figure> figures = rows(grid("Cifras"));
         assertThat(figures)
                 .extracting(HealthView.Figure::name)
-                .contains("Conexiones de esta instancia", "Migraciones", "Tareas", "Correo", "Sesiones abiertas")
+                .contains("Conexiones de esta instancia", "Migraciones", "Trabajos", "Correo", "Sesiones abiertas")
                 .satisfies(names ->
                         assertThat(names.contains("Conexiones del servidor")).isEqualTo(DatabaseTests.onPostgres()));
         assertThat(figures).noneMatch(figure -> figure.value().isBlank());
@@ -33,6 +35,26 @@ class HealthViewTests extends ViewTests {
         assertThat(findings).extracting(Finding::code).contains("connection", "migrations", "disk");
         List<TableSummary> biggest = rows(grid("Tablas más grandes"));
         assertThat(biggest).hasSize(10);
+    }
+
+    @Test
+    void slowestAndMostFrequentStatementsAreShown() {
+        open();
+
+        List<Statement> slowest = rows(grid("Sentencias más lentas"));
+        List<Statement> frequent = rows(grid("Sentencias más frecuentes"));
+        assertThat(slowest)
+                .hasSize(20)
+                .isSortedAccordingTo(Comparator.comparingLong(Statement::meanMicros)
+                        .reversed()
+                        .thenComparing(Statement::text));
+        assertThat(frequent)
+                .hasSize(20)
+                .isSortedAccordingTo(
+                        Comparator.comparingLong(Statement::calls).reversed().thenComparing(Statement::text));
+        assertThat(find(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.startsWith("Contadas por esta instancia desde "));
     }
 
     @Test
@@ -44,10 +66,7 @@ class HealthViewTests extends ViewTests {
         assertThat(state()).startsWith("The doctor found nothing bad. Seen: ");
         assertThat(find(Paragraph.class).all())
                 .extracting(Paragraph::getText)
-                .anyMatch(text -> text.startsWith(
-                        DatabaseTests.onPostgres()
-                                ? "Those that run at this moment"
-                                : "The embedded database measures none"));
+                .anyMatch(text -> text.startsWith("Counted by this instance since "));
     }
 
     @Test
@@ -62,7 +81,7 @@ class HealthViewTests extends ViewTests {
     }
 
     private String state() {
-        return find(Paragraph.class).all().getFirst().getText();
+        return find(Paragraph.class).withAttribute("role", "status").single().getText();
     }
 
     @SuppressWarnings("unchecked")
