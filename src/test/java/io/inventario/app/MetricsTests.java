@@ -3,18 +3,23 @@ package io.inventario.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inventario.DatabaseTests;
+import io.inventario.database.Health.Source;
+import io.inventario.database.Health.Statements;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The figures for Prometheus, over real HTTP. */
 class MetricsTests extends DatabaseTests {
@@ -36,12 +41,81 @@ class MetricsTests extends DatabaseTests {
                         "inventario_sessions",
                         "inventario_integrity_holds",
                         "inventario_backup_age_seconds",
+                        "inventario_backup_drill_age_seconds",
+                        "inventario_database_bytes",
+                        "inventario_table_bytes{table=\"product\"}",
+                        "inventario_statement_calls_total{statement=\"",
+                        "inventario_statement_seconds_total{statement=\"",
+                        "inventario_statement_longest_seconds{statement=\"",
                         "inventario_backup_alarms")
                 .doesNotContain("NaN")
                 .doesNotContain(METRICS_TOKEN)
                 .doesNotContain(System.getProperty("SECRET_KEY"))
                 .doesNotContain("jdbc:");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void serverAndIndexesAreThereWhereTheDatabaseCountsThem() throws Exception {
+        String body = ask("Bearer " + METRICS_TOKEN).body();
+
+        for (String name : List.of(
+                "inventario_server_connections ",
+                "inventario_server_connections_most ",
+                "inventario_indexes_unused ",
+                "inventario_index_bytes{index=\"product_pk\",table=\"product\"}",
+                "inventario_index_scans_total{index=\"product_pk\",table=\"product\"}")) {
+            assertThat(body.contains(name)).as(name).isEqualTo(onPostgres());
+        }
+    }
+
+    /** Whoever watches from outside learns that it lives and takes work, and nothing else. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            health           | \\{"groups":\\["backups","liveness","readiness"],"status":"(UP|ATTENTION)"}
+            health/liveness  | \\{"status":"UP"}
+            health/readiness | \\{"status":"UP"}
+            """)
+    void livenessAndReadinessAreToldToEverybodyAndNothingElse(String path, String answer) throws Exception {
+        HttpResponse<String> told = get("/actuator/" + path, "");
+
+        assertThat(told.statusCode()).isEqualTo(200);
+        assertThat(told.body()).matches(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/env",
+                "/beans",
+                "/configprops",
+                "/heapdump",
+                "/metrics",
+                "/health/db",
+                "/health/readiness/db"
+            })
+    void nothingElseOfTheActuatorIsReached(String path) throws Exception {
+        HttpResponse<String> answer = get("/actuator" + path, "Bearer " + METRICS_TOKEN);
+
+        assertThat(answer.statusCode()).isIn(302, 404);
+        assertThat(answer.body()).doesNotContain("jdbc:", "\"UP\"", System.getProperty("SECRET_KEY"));
+    }
+
+    @Test
+    void statementLogIsForWhoKnowsTheTokenOnly() throws Exception {
+        assertThat(get(MetricsGuard.STATEMENTS, "").statusCode()).isEqualTo(401);
+        assertThat(get(MetricsGuard.STATEMENTS, "Bearer wrong").body()).isEmpty();
+
+        Statements read = JsonMapper.builder()
+                .build()
+                .readValue(
+                        get(MetricsGuard.STATEMENTS, "Bearer " + METRICS_TOKEN).body(), Statements.class);
+
+        assertThat(read.source()).isEqualTo(Source.OWN);
+        assertThat(read.since()).isNotNull();
+        assertThat(read.slowest()).isNotEmpty();
+        assertThat(read.frequent()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -64,8 +138,11 @@ class MetricsTests extends DatabaseTests {
     }
 
     private HttpResponse<String> ask(String header) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + MetricsGuard.PATH));
+        return get(MetricsGuard.PATH, header);
+    }
+
+    private HttpResponse<String> get(String path, String header) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         if (!header.isEmpty()) {
             request.header("Authorization", header);
         }
