@@ -78,7 +78,8 @@ class TablesView extends Div implements HasDynamicTitle {
         end(columns.text("rows", this::rows)).setComparator(TableSummary::rows);
         end(columns.text("bytes", row -> Bytes.of(row.bytes(), formats))).setComparator(by(TableSummary::bytes));
         end(columns.text("indexBytes", row -> Bytes.of(row.indexBytes(), formats)))
-                .setComparator(by(TableSummary::indexBytes));
+                .setComparator(by(TableSummary::indexBytes))
+                .setVisible(all.stream().anyMatch(row -> row.indexBytes() != null));
         columns.text("kind", row -> t(row.view() ? "database.tables.view" : "database.tables.table"))
                 .setComparator(TableSummary::view)
                 .setWidth("7rem")

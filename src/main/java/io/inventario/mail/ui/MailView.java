@@ -86,14 +86,14 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         columns.text("recipient", MailRow::recipient).setWidth("14rem");
         columns.text("subject", MailRow::subject).setWidth("16rem");
         columns.status("state", MailView::status).setWidth("8rem");
-        columns.count("attempts", MailRow::attempts).setWidth("6rem");
-        columns.time("nextAt", MailRow::nextAt).setSortable(false).setWidth("11.5rem");
-        columns.time("sentAt", MailRow::sentAt).setWidth("11.5rem");
-        columns.text("error", MailRow::error).setSortable(false).setWidth("18rem");
         columns.text("actions", row -> "")
                 .setRenderer(new ComponentRenderer<>(this::actions))
                 .setSortable(false)
                 .setWidth("15rem");
+        columns.text("error", MailRow::error).setSortable(false).setWidth("18rem");
+        columns.count("attempts", MailRow::attempts).setWidth("6rem");
+        columns.time("nextAt", MailRow::nextAt).setSortable(false).setWidth("11.5rem");
+        columns.time("sentAt", MailRow::sentAt).setWidth("11.5rem");
     }
 
     private static Columns.Status status(MailRow row) {

@@ -32,7 +32,11 @@ class TablesViewTests extends ViewTests {
                         && !table.estimated()
                         && table.bytes() != null
                         && (table.indexBytes() != null) == DatabaseTests.onPostgres());
-        assertThat(find(Paragraph.class).single().getText()).endsWith("Las filas están contadas.");
+        assertThat(find(Paragraph.class)
+                        .withAttribute("role", "status")
+                        .single()
+                        .getText())
+                .endsWith("Las filas están contadas.");
     }
 
     @Test
@@ -61,7 +65,11 @@ class TablesViewTests extends ViewTests {
         Grid<List<String>> answer = grid("Respuesta");
         assertThat(answer.getColumns()).hasSize(2);
         assertThat(rows(answer).getFirst().get(1)).isEqualTo("a");
-        assertThat(find(Paragraph.class).single().getText()).startsWith("1 filas en ");
+        assertThat(find(Paragraph.class)
+                        .withAttribute("role", "status")
+                        .single()
+                        .getText())
+                .startsWith("1 filas en ");
 
         actAs(Locale.ENGLISH, Permission.MANAGE_DATABASE);
         open("consulta");

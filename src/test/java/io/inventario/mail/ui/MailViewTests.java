@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class MailViewTests extends ViewTests {
-    private static final int ACTIONS = 8;
+    private static final int ACTIONS = 4;
 
     @Autowired
     private Shop shop;
