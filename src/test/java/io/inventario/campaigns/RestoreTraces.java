@@ -20,7 +20,8 @@ record RestoreTraces(DatabaseUrl url, Path folder) {
 
     private static final String SCHEMAS = "select count(*) from pg_namespace where nspname like 'inventario%'"
             + " and nspname not in ('" + DatabaseUrl.SCHEMA + "', '" + Restoration.BEFORE + "')";
-    private static final String FILES = "shop(_before_restore)?\\.mv\\.db|shop\\.(migration\\.lock|trace\\.db)"
+    /** Beside the live H2 file lie the lock and the log that H2 itself keeps. */
+    private static final String FILES = "shop(_before_restore)?\\.mv\\.db|shop\\.(migration\\.lock|(lock|trace)\\.db)"
             + "|inventario-[0-9-]+\\.zip(\\.manifest\\.json|\\.verified)?|.*\\.head(\\.before-restore)?";
 
     /** What the killed process asked for last, the server of PostgreSQL still brings to an end. */
