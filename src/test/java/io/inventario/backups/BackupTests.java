@@ -131,7 +131,7 @@ class BackupTests extends DatabaseTests {
     void onH2TheLiveDataIsNotReplacedUnderTheApplication() {
         if (!onPostgres()) {
             BusinessException refusal = assertThrows(
-                    BusinessException.class, () -> asProgram(() -> backups.replaceLive("any.zip", Progress.SILENT)));
+                    BusinessException.class, () -> asProgram(() -> restores.replaceLive("any.zip", Progress.SILENT)));
             assertThat(refusal.key()).isEqualTo("backups.stopFirst");
         }
     }
