@@ -156,7 +156,7 @@ class RestoreKillTests {
     /** The first of a run is inside the swap. */
     private static Place place(int number, Random random) {
         boolean postgres = DatabaseTests.onPostgres();
-        return switch (number == FROM ? 9 : random.nextInt(12)) {
+        return switch (number == FROM ? 9 : random.nextInt(14)) {
             case 0 -> MADE;
             case 1 ->
                 new Place(
