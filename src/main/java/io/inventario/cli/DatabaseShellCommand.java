@@ -3,12 +3,15 @@ package io.inventario.cli;
 import io.inventario.database.DatabaseUrl;
 import io.inventario.database.PostgresClient;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.h2.tools.Shell;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -22,6 +25,13 @@ final class DatabaseShellCommand extends ServiceCommand {
 
     DatabaseShellCommand(Services services) {
         super(services);
+    }
+
+    @Override
+    void checkArguments() {
+        if (wantsJson()) {
+            throw unusable("What is printed is the shell's own, which knows no --json; psql has -A -t and --csv");
+        }
     }
 
     @Override
@@ -60,10 +70,28 @@ final class DatabaseShellCommand extends ServiceCommand {
 
     private int h2(DatabaseUrl url) {
         try (Connection connection = url.connect()) {
-            new Shell().runTool(connection, arguments.toArray(String[]::new));
-            return CommandLineDoor.DONE;
+            Shell shell = new Shell();
+            Answers answers = new Answers(System.out);
+            shell.setOut(answers);
+            shell.runTool(connection, arguments.toArray(String[]::new));
+            return answers.failed && arguments.contains("-sql") ? CommandLineDoor.FAILED : CommandLineDoor.DONE;
         } catch (SQLException e) {
             return refuse(String.valueOf(e.getMessage()).lines().findFirst().orElse("the H2 shell failed"));
+        }
+    }
+
+    /** H2's shell only prints that the SQL it was given has failed, where psql ends with 1. */
+    private static final class Answers extends PrintStream {
+        private boolean failed;
+
+        Answers(PrintStream out) {
+            super(out, true, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void println(@Nullable String line) {
+            failed |= line != null && line.startsWith("Error: org.h2.jdbc.");
+            super.println(line);
         }
     }
 }

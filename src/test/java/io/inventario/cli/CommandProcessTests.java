@@ -140,6 +140,9 @@ class CommandProcessTests {
         assertThat(run(Map.of(), "dbshell", "--", "-sql", "select count(*) as roles from role"))
                 .isZero();
         assertThat(out).contains("ROLES", "5");
+        assertThat(run(Map.of(), "dbshell", "--", "-sql", "select * from nowhere"))
+                .isEqualTo(1);
+        assertThat(out).contains("NOWHERE");
 
         Map<String, String> shop = Map.of("DATABASE_URL", TestPostgres.freshUrl(), "SECRET_KEY", KEY);
         run(shop, "migrate");
