@@ -8,6 +8,7 @@ import io.inventario.database.Migrations;
 import io.inventario.shared.Actor;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 
 /** The integrity checker: connection, migrations, then every rule. */
@@ -44,7 +45,10 @@ final class CheckCommand extends ServiceCommand {
     /** What a process that died left unsealed is sealed first: no other instance may be running to do it. */
     private List<IntegrityCheck.Outcome> examine() {
         service(AuditService.class).seal();
-        return service(IntegrityCheck.class).run();
+        IntegrityCheck check = service(IntegrityCheck.class);
+        ProgressLine line = new ProgressLine(err());
+        AtomicInteger examined = new AtomicInteger();
+        return check.run(outcome -> line.of("rules", examined.incrementAndGet(), check.rules()));
     }
 
     private static String summary(List<Migration> open) {

@@ -23,10 +23,10 @@ final class CreateSuperuserCommand extends ServiceCommand {
     @Option(names = "--email", defaultValue = "", description = "Asked for when missing")
     private String email = "";
 
-    @Option(names = "--first-name", defaultValue = "")
+    @Option(names = "--first-name", defaultValue = "", description = "Shown beside the username")
     private String firstName = "";
 
-    @Option(names = "--last-name", defaultValue = "")
+    @Option(names = "--last-name", defaultValue = "", description = "The same")
     private String lastName = "";
 
     CreateSuperuserCommand(Services services) {

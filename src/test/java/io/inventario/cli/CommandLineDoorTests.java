@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inventario.Inventario;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandLineDoorTests {
     private final StringWriter out = new StringWriter();
@@ -21,7 +24,9 @@ class CommandLineDoorTests {
                 "showmigrations a b",
                 "run extra",
                 "--json",
-                "backup --format tape"
+                "backup --format tape",
+                "dbshell --json",
+                "demo"
             })
     void unusableArgumentsAreAnsweredWithTheUsage(String arguments) {
         assertThat(execute(arguments.split(" "))).isEqualTo(CommandLineDoor.UNUSABLE_ARGUMENTS);
@@ -43,6 +48,35 @@ class CommandLineDoorTests {
                 .keySet()) {
             assertThat(execute(name, "--help")).as(name).isEqualTo(CommandLineDoor.DONE);
         }
+    }
+
+    @Test
+    void everyCommandAndOptionSaysWhatItIsFor() {
+        commands(CommandLineDoor.commandLine(new Services(Inventario.class))).forEach(command -> {
+            CommandSpec spec = command.getCommandSpec();
+            assertThat(spec.usageMessage().description())
+                    .as(spec.qualifiedName())
+                    .isNotEmpty();
+            spec.args()
+                    .forEach(argument -> assertThat(argument.description())
+                            .as(spec.qualifiedName() + " " + argument.paramLabel())
+                            .isNotEmpty());
+        });
+    }
+
+    @Test
+    void everyCommandThatHasAResultPrintsItForPrograms() {
+        assertThat(commands(CommandLineDoor.commandLine(new Services(Inventario.class)))
+                        .map(CommandLine::getCommandSpec)
+                        .filter(spec -> spec.subcommands().isEmpty())
+                        .filter(spec -> spec.findOption("--json") == null)
+                        .map(CommandSpec::name))
+                .containsExactlyInAnyOrder("run", "shell");
+    }
+
+    private static Stream<CommandLine> commands(CommandLine above) {
+        return Stream.concat(
+                Stream.of(above), above.getSubcommands().values().stream().flatMap(CommandLineDoorTests::commands));
     }
 
     private int execute(String... arguments) {
