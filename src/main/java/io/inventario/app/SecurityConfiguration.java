@@ -43,7 +43,8 @@ class SecurityConfiguration {
     /** Programs that collect figures have no session and no account. */
     @Bean
     @Order(1)
-    SecurityFilterChain figures(HttpSecurity http, @Value("${inventario.metrics-token:}") String token) {
+    SecurityFilterChain figures(
+            HttpSecurity http, @Value("#{environment.getProperty('inventario.metrics-token', '')}") String token) {
         return http.securityMatcher(MetricsGuard.PATH, MetricsGuard.STATEMENTS)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())

@@ -9,9 +9,10 @@ import org.springframework.stereotype.Component;
 class AuditKey {
     private final Signing signing;
 
+    /** Asked of the environment: what is put in for a placeholder Spring reads once more, as an expression that may stand in a secret. */
     AuditKey(
-            @Value("${inventario.secret-key}") String secret,
-            @Value("${inventario.secret-key-fallbacks:}") String... fallbacks) {
+            @Value("#{environment.getProperty('inventario.secret-key')}") String secret,
+            @Value("#{environment.getProperty('inventario.secret-key-fallbacks', '')}") String... fallbacks) {
         this.signing = new Signing("inventario audit 1", secret, fallbacks);
     }
 

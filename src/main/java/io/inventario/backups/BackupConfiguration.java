@@ -28,8 +28,8 @@ public class BackupConfiguration {
     @Bean
     BackupFolder usualFolder(
             @Value("${inventario.backup-dir}") Path folder,
-            @Value("${inventario.secret-key}") String secret,
-            @Value("${inventario.secret-key-fallbacks:}") String... fallbacks) {
+            @Value("#{environment.getProperty('inventario.secret-key')}") String secret,
+            @Value("#{environment.getProperty('inventario.secret-key-fallbacks', '')}") String... fallbacks) {
         return new BackupFolder(folder, new Signing("inventario backup 1", secret, fallbacks));
     }
 }

@@ -30,7 +30,7 @@ class OffsiteCopies implements AutoCloseable {
     private final @Nullable Bucket bucket;
     private final Map<String, Known> manifests = new ConcurrentHashMap<>();
 
-    OffsiteCopies(BackupFolder folder, @Value("${inventario.backup-url:}") String url) {
+    OffsiteCopies(BackupFolder folder, @Value("#{environment.getProperty('inventario.backup-url', '')}") String url) {
         this.folder = folder;
         this.bucket = url.isEmpty() ? null : new Bucket(BucketUrl.of(url));
     }

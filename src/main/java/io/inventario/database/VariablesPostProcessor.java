@@ -39,8 +39,9 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         settings.put(
                 "inventario.trusted-origins",
                 Variable.CSRF_TRUSTED_ORIGINS.origins(environment).text());
-        settings.put("inventario.secret-key", secretKey(url, Variable.SECRET_KEY.secret(environment)));
-        settings.put(
+        putIfGiven(settings, "inventario.secret-key", secretKey(url, Variable.SECRET_KEY.secret(environment)));
+        putIfGiven(
+                settings,
                 "inventario.secret-key-fallbacks",
                 String.join(",", Variable.SECRET_KEY_FALLBACKS.secrets(environment)));
         settings.put("inventario.audit-head-file", auditHead(url, Variable.AUDIT_HEAD_FOLDER.folder(environment)));

@@ -24,7 +24,7 @@ class MailServer {
     MailServer(
             ObjectProvider<JavaMailSender> sender,
             @Value("${inventario.mail.from:}") String from,
-            @Value("${spring.mail.password:}") String password) {
+            @Value("#{environment.getProperty('spring.mail.password', '')}") String password) {
         this.sender = sender.getIfAvailable();
         this.from = from;
         this.password = password;

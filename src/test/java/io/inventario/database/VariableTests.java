@@ -105,6 +105,16 @@ class VariableTests {
     }
 
     @Test
+    void whatLooksLikeAPlaceholderInAKeyIsPartOfIt() {
+        var environment = environment(
+                Map.of("SECRET_KEY", "p${x}" + KEY, "SECRET_KEY_FALLBACKS", "q${x}" + KEY + ",r${x}" + KEY));
+
+        assertThat(environment.getProperty("inventario.secret-key")).isEqualTo("p${x}" + KEY);
+        assertThat(environment.getProperty("inventario.secret-key-fallbacks"))
+                .isEqualTo("q${x}" + KEY + ",r${x}" + KEY);
+    }
+
+    @Test
     void mailServerIsNamedAsDjangoDoes() {
         var environment = environment(Map.of(
                 "EMAIL_HOST", "smtp.example.com",
