@@ -3,6 +3,7 @@ package io.inventario.jobs;
 import io.inventario.audit.AuditTrail;
 import io.inventario.shared.Actor;
 import io.inventario.shared.Ids;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -178,6 +179,16 @@ class JobRecords {
             audit.record("job cancelled", "Job", job.id(), job.kind(), null, null);
         }
         return waiting + running > 0;
+    }
+
+    void fileTaken(JobRow job, Path file) {
+        audit.record(
+                "job file taken",
+                "Job",
+                job.id(),
+                job.kind(),
+                null,
+                Map.of("file", file.getFileName().toString()));
     }
 
     /** Running jobs that have not been heard of since. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ class JobRunner {
     private final Clock clock;
     private final Duration lostAfter;
     private final Map<UUID, Running> atWork = new ConcurrentHashMap<>();
+    private final Set<Thread> aside = ConcurrentHashMap.newKeySet();
     private volatile boolean shuttingDown;
 
     JobRunner(
@@ -62,6 +64,18 @@ class JobRunner {
      */
     Optional<Ending> run(UUID id, Progress listener) {
         return records.begin(id, worker()).flatMap(job -> run(job, new Running(clock, listener)));
+    }
+
+    /** Runs a job that waits, in a thread of its own; it has begun when this returns. */
+    void runAside(UUID id) {
+        records.begin(id, worker()).ifPresent(job -> {
+            Thread thread = Thread.ofPlatform().name("job-aside").unstarted(() -> {
+                run(job, new Running(clock, Progress.NONE));
+                aside.remove(Thread.currentThread());
+            });
+            aside.add(thread);
+            thread.start();
+        });
     }
 
     private Optional<Ending> run(Begun job, Running running) {
@@ -126,6 +140,18 @@ class JobRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
+        }
+    }
+
+    /** Waits for the work in threads of its own, which has been asked to end. */
+    void awaitAside(Duration longest) {
+        Instant deadline = Instant.now().plus(longest);
+        try {
+            for (Thread thread : aside) {
+                thread.join(Duration.between(Instant.now(), deadline));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -104,6 +104,7 @@ class JobScheduler implements SmartLifecycle {
     public void stop() {
         runner.shutDown();
         stopThreads();
+        runner.awaitAside(SHUTDOWN);
     }
 
     void stopThreads() {

@@ -51,6 +51,21 @@ public class Jobs {
     }
 
     /**
+     * Starts a job in this process, which alone has what it needs: a file on its disk, or a word that must not be written down.
+     *
+     * @return its id
+     * @throws BusinessException ({@code jobs.taken}) while a job that excludes it is open anywhere
+     */
+    @PermitAll
+    public UUID startHere(String kind, Parameters parameters) {
+        JobKind permitted = kinds.permitted(kind);
+        keeper.findLost();
+        UUID id = records.insert(permitted, parameters, null).orElseThrow(() -> taken(permitted));
+        runner.runAside(id);
+        return id;
+    }
+
+    /**
      * Does the work of a kind in this thread, as commands do; it excludes others and shows up on the page like any job.
      *
      * @throws BusinessException in the words of the work's own refusal, or ({@code jobs.taken}) while a job that excludes it is open
@@ -131,10 +146,13 @@ public class Jobs {
         return kinds.visible();
     }
 
-    /** The file that came of a job; empty where there is none, or it lies on another instance's disk. */
+    /** The file that came of a job, for somebody who takes it; empty where there is none, or it lies on another instance's disk. */
     @PermitAll
     public Optional<Path> file(UUID id) {
-        return Optional.ofNullable(seen(id).file()).filter(java.nio.file.Files::isRegularFile);
+        JobRow job = seen(id);
+        Optional<Path> file = Optional.ofNullable(job.file()).filter(java.nio.file.Files::isRegularFile);
+        file.ifPresent(taken -> records.fileTaken(job, taken));
+        return file;
     }
 
     private List<String> shown(JobFilter filter) {

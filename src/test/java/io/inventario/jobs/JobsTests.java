@@ -98,6 +98,22 @@ class JobsTests extends DatabaseTests {
     }
 
     @Test
+    void jobThatIsStartedHereIsNoOtherInstancesToTakeAndIsCancelledLikeAnyOther() {
+        UUID id = shop.as(() -> jobs.startHere("test.counting", TestWork.counting(10_000, 20, "")));
+        assertThat(jdbc.sql("select count(*) from job_pick where task_instance like ?")
+                        .param(id + "%")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(until(id, job -> job.done() > 0).state()).isEqualTo(JobState.RUNNING);
+        cancel(id);
+
+        JobRow job = until(id, ended -> !ended.isOpen());
+        assertThat(job.state()).isEqualTo(JobState.CANCELLED);
+        assertThat(audited(job)).containsExactly("job started", "job cancelled", "job ended");
+    }
+
+    @Test
     void waitingJobIsCancelledBeforeItBegins() {
         UUID id = new TransactionTemplate(transactions).execute(status -> {
             UUID added = start("test.counting", TestWork.counting(1, 1, "never"));

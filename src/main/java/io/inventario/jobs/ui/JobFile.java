@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Sends the file that came of a job to those who may see the job. */
-final class JobFile implements DownloadHandler {
+public final class JobFile implements DownloadHandler {
     private final Jobs jobs;
     private final JobRow job;
 
@@ -24,7 +24,7 @@ final class JobFile implements DownloadHandler {
     }
 
     /** The link that downloads it. */
-    static Anchor link(Jobs jobs, JobRow job) {
+    public static Anchor link(Jobs jobs, JobRow job) {
         Anchor link = new Anchor(new JobFile(jobs, job), t("jobs.download"));
         link.setVisible(job.file() != null);
         return link;
