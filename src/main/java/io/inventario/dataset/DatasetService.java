@@ -23,13 +23,15 @@ public class DatasetService {
     private final ControlTotals totals;
     private final Dump dump;
     private final Load load;
+    private final LoadLog log;
 
-    DatasetService(DataSource source, Datasets datasets, ControlTotals totals, Dump dump, Load load) {
+    DatasetService(DataSource source, Datasets datasets, ControlTotals totals, Dump dump, Load load, LoadLog log) {
         this.source = source;
         this.datasets = datasets;
         this.totals = totals;
         this.dump = dump;
         this.load = load;
+        this.log = log;
     }
 
     /**
@@ -40,6 +42,26 @@ public class DatasetService {
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public Set<Model> models(List<String> included, List<String> excluded) {
         return datasets.chosen(included, excluded);
+    }
+
+    /** The modules that have data, in the order of their names. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public List<String> modules() {
+        return datasets.all().stream()
+                .filter(dataset -> !dataset.models().isEmpty())
+                .map(Dataset::module)
+                .toList();
+    }
+
+    /** A page of what loads did to this database, newest first. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public List<LoggedLoad> loads(int offset, int limit) {
+        return log.list(offset, limit);
+    }
+
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public int countLoads() {
+        return log.count();
     }
 
     /** The control totals of this moment. */
