@@ -20,6 +20,8 @@ public abstract class DatabaseTests {
         System.setProperty("DATABASE_URL", onPostgres() ? TestPostgres.freshUrl() : freshH2());
         System.setProperty("AUDIT_HEAD_FOLDER", freshFolder("inventario-audit").toString());
         System.setProperty("BACKUP_DIR", freshFolder("inventario-backups").toString());
+        System.setProperty(
+                "inventario.exchange-dir", freshFolder("inventario-exchange").toString());
         System.setProperty("METRICS_TOKEN", METRICS_TOKEN);
         System.setProperty("SECRET_KEY", "a key that only the tests of this machine use");
     }

@@ -102,7 +102,7 @@ public record DatabaseUrl(
     }
 
     /** The same with settings of the driver. */
-    Connection connect(Map<String, String> settings) throws SQLException {
+    public Connection connect(Map<String, String> settings) throws SQLException {
         var account = new Properties();
         account.putAll(settings);
         if (user != null) {

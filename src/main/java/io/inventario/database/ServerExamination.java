@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.core.env.Environment;
 
 /** What a PostgreSQL server says of itself: version, account, encryption, room for connections, clock. */
-final class ServerExamination {
+public final class ServerExamination {
     private static final int OLDEST = 13;
     private static final Duration NOTICEABLE = Duration.ofSeconds(5);
     private static final Duration HARMFUL = Duration.ofSeconds(60);
@@ -20,13 +20,13 @@ final class ServerExamination {
     private final Environment environment;
     private final Clock clock;
 
-    ServerExamination(Connection connection, Environment environment, Clock clock) {
+    public ServerExamination(Connection connection, Environment environment, Clock clock) {
         this.connection = connection;
         this.environment = environment;
         this.clock = clock;
     }
 
-    List<Finding> findings() throws SQLException {
+    public List<Finding> findings() throws SQLException {
         List<Finding> findings = new ArrayList<>();
         int version = connection.getMetaData().getDatabaseMajorVersion();
         findings.add(version < OLDEST ? Finding.bad("server.old", version, OLDEST) : Finding.good("server", version));

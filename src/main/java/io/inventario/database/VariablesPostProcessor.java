@@ -47,6 +47,9 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         settings.put("inventario.audit-head-file", auditHead(url, Variable.AUDIT_HEAD_FOLDER.folder(environment)));
         MailVariables.put(settings, environment);
         settings.put("inventario.backup-dir", backups(url, Variable.BACKUP_DIR.folder(environment)));
+        settings.put(
+                "inventario.exchange-dir",
+                beside(url, "exchange").toAbsolutePath().toString());
         putIfGiven(settings, "inventario.backup-url", Variable.BACKUP_URL.bucket(environment));
         putIfGiven(settings, "inventario.metrics-token", Variable.METRICS_TOKEN.secret(environment));
         if (Variable.DEBUG.on(environment)) {
@@ -96,17 +99,19 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         if (!url.isPostgres() && database == null) {
             return "";
         }
-        Path usual = database == null ? Path.of("data", "audit-head") : database.resolveSibling("audit-head");
         String name = database == null ? url.place() : database.getFileName().toString();
-        return (given == null ? usual : given)
+        return (given == null ? beside(url, "audit-head") : given)
                 .resolve(name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".head")
                 .toString();
     }
 
     private static String backups(DatabaseUrl url, @Nullable Path given) {
+        return (given == null ? beside(url, "backups") : given).toAbsolutePath().toString();
+    }
+
+    private static Path beside(DatabaseUrl url, String folder) {
         Path database = url.file();
-        Path usual = database == null ? Path.of("data", "backups") : database.resolveSibling("backups");
-        return (given == null ? usual : given).toAbsolutePath().toString();
+        return database == null ? Path.of("data", folder) : database.resolveSibling(folder);
     }
 
     private static Map<String, Object> asObjects(Map<String, String> values) {
