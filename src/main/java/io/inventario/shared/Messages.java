@@ -42,7 +42,8 @@ public final class Messages {
             "reports",
             "demo",
             "database",
-            "backups");
+            "backups",
+            "moving");
 
     private static final Map<Locale, Map<String, String>> TEXTS =
             Map.of(SPANISH, load("es"), Locale.ENGLISH, load("en"));

@@ -1,0 +1,135 @@
+package io.inventario.moving.ui;
+
+import static io.inventario.shared.ui.Texts.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.upload.Upload;
+import io.inventario.jobs.Jobs;
+import io.inventario.jobs.ui.JobProgress;
+import io.inventario.moving.LoadReport;
+import io.inventario.moving.LoadService;
+import io.inventario.moving.MovingJobs;
+import io.inventario.shared.BusinessException;
+import io.inventario.shared.Formats;
+import io.inventario.shared.ui.Confirmation;
+import io.inventario.shared.ui.Notices;
+import io.inventario.shared.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Files are chosen, tried out, and loaded when the report of the trial is as wanted. */
+class LoadPanel extends Div {
+    private final LoadService loads;
+    private final Runnable loaded;
+    private final Upload upload;
+    private final Paragraph files = new Paragraph();
+    private final Button trial = new Button(t("moving.load.try"), click -> start(this::tryOut));
+    private final Button others = new Button(t("moving.load.others"), click -> startOver());
+    private final Button load = new Button(t("moving.load.deed"), click -> ask());
+    private final LoadReportPanel report;
+    private final JobProgress progress;
+    private volatile @Nullable String batch;
+    private volatile boolean ended;
+
+    /** @param loaded told when something was loaded */
+    LoadPanel(LoadService loads, Jobs jobs, Formats formats, Runnable loaded) {
+        this.loads = loads;
+        this.loaded = loaded;
+        addClassName("moving-panel");
+        upload = LoadUpload.of(loads, this::batchToFill);
+        upload.addAllFinishedListener(all -> show());
+        upload.addFileRemovedListener(removed -> remove(removed.getFileName()));
+        upload.addFileRejectedListener(rejected -> Notices.refusal(rejected.getErrorMessage()));
+        load.addThemeVariants(ButtonVariant.PRIMARY);
+        progress = new JobProgress(jobs, formats, job -> ended(), MovingJobs.TRIAL, MovingJobs.LOAD);
+        report = new LoadReportPanel(formats);
+        add(upload, files, new Div(trial, others), progress, report, load);
+        batch = loads.last().orElse(null);
+        show();
+    }
+
+    /** Files that come after a load belong to a new one. */
+    private synchronized String batchToFill() {
+        String current = batch;
+        if (current == null || ended) {
+            current = loads.open();
+            batch = current;
+            ended = false;
+        }
+        return current;
+    }
+
+    private void remove(String name) {
+        String current = batch;
+        if (current != null) {
+            try {
+                loads.remove(current, name);
+            } catch (BusinessException refusal) {
+                Notices.refusal(Texts.of(refusal));
+            }
+            show();
+        }
+    }
+
+    private void startOver() {
+        batch = null;
+        upload.clearFileList();
+        show();
+    }
+
+    private UUID tryOut() {
+        return loads.tryOut(String.valueOf(batch));
+    }
+
+    private void ask() {
+        Confirmation.ask(
+                t("moving.load.title", String.join(", ", names())),
+                t("moving.load.consequence"),
+                t("moving.load.deed"),
+                () -> start(() -> loads.load(String.valueOf(batch))));
+    }
+
+    private void start(Supplier<UUID> job) {
+        try {
+            progress.show(job.get());
+            trial.setEnabled(false);
+            others.setEnabled(false);
+            load.setVisible(false);
+        } catch (BusinessException refusal) {
+            Notices.refusal(Texts.of(refusal));
+        }
+    }
+
+    private void ended() {
+        upload.clearFileList();
+        if (batch == null) {
+            batch = loads.last().orElse(null);
+        }
+        show();
+        loaded.run();
+    }
+
+    private List<String> names() {
+        String current = batch;
+        return current == null ? List.of() : loads.files(current);
+    }
+
+    private void show() {
+        String current = batch;
+        Optional<LoadReport> known = current == null ? Optional.empty() : loads.report(current);
+        List<String> names = names();
+        ended = known.filter(LoadReport::loaded).isPresent();
+        files.setText(t("moving.load.files", String.join(", ", names)));
+        files.setVisible(!names.isEmpty());
+        trial.setEnabled(!names.isEmpty());
+        others.setEnabled(!names.isEmpty());
+        report.show(known.orElse(null));
+        load.setVisible(known.filter(LoadReport::canBeLoaded).isPresent() && !names.isEmpty());
+    }
+}
