@@ -3,19 +3,13 @@ package io.inventario.dataset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the data as JSON records: the same data gives the same bytes on both databases, and any amount of it needs the same memory. */
@@ -24,7 +18,6 @@ public class Dump {
     /** The model of the record that carries the control totals. */
     static final String TOTALS = "dataset" + ".totals";
 
-    private static final int FETCHED = 2_000;
     private static final int TOLD = 10_000;
 
     private final Datasets datasets;
@@ -94,74 +87,23 @@ public class Dump {
             String name = shape.model().fullName();
             List<Field> fields = shape.fields();
             boolean withoutId = form.withoutIds() && shape.hasSpareId();
-            try (var statement = snapshot.createStatement()) {
-                statement.setFetchSize(FETCHED);
-                try (var rows = statement.executeQuery(new DumpQuery(shape, postgres).sql())) {
-                    while (rows.next()) {
-                        json.startRecord(name);
-                        for (int i = 0; i < fields.size(); i++) {
-                            Field field = fields.get(i);
-                            if (!withoutId || !field.name().equals(Shape.ID)) {
-                                json.field(field.name());
-                                value(rows, i + 1, field);
-                            }
+            try (DumpRows rows = DumpRows.of(snapshot, shape, postgres)) {
+                while (rows.next()) {
+                    json.startRecord(name);
+                    for (int i = 0; i < fields.size(); i++) {
+                        Field field = fields.get(i);
+                        if (!withoutId || !field.name().equals(Shape.ID)) {
+                            json.field(field.name());
+                            rows.write(i, field, json);
                         }
-                        json.endRecord();
-                        if (++done % TOLD == 0) {
-                            progress.at(name, done, all);
-                        }
+                    }
+                    json.endRecord();
+                    if (++done % TOLD == 0) {
+                        progress.at(name, done, all);
                     }
                 }
             }
             progress.at(name, done, all);
-        }
-
-        private void value(ResultSet row, int at, Field field) throws SQLException, IOException {
-            String text = text(row, at, field.value());
-            if (text == null) {
-                json.raw("null");
-                return;
-            }
-            json.raw(field.isList() ? "[" : "");
-            switch (field.value().type()) {
-                case SMALLINT, INTEGER, BIGINT, BOOLEAN -> json.raw(text);
-                default -> json.text(text);
-            }
-            json.raw(field.isList() ? "]" : "");
-        }
-
-        private static @Nullable String text(ResultSet row, int at, Column column) throws SQLException {
-            return switch (column.type()) {
-                case TEXT, LONG_TEXT, UUID -> row.getString(at);
-                case DECIMAL -> {
-                    BigDecimal number = row.getBigDecimal(at);
-                    yield number == null
-                            ? null
-                            : number.setScale(column.scale(), RoundingMode.UNNECESSARY)
-                                    .toPlainString();
-                }
-                case SMALLINT, INTEGER, BIGINT -> {
-                    long number = row.getLong(at);
-                    yield row.wasNull() ? null : Long.toString(number);
-                }
-                case BOOLEAN -> {
-                    boolean truth = row.getBoolean(at);
-                    yield row.wasNull() ? null : String.valueOf(truth);
-                }
-                case DATE -> {
-                    LocalDate date = row.getObject(at, LocalDate.class);
-                    yield date == null ? null : date.toString();
-                }
-                case TIMESTAMP -> {
-                    OffsetDateTime moment = row.getObject(at, OffsetDateTime.class);
-                    yield moment == null ? null : moment.toInstant().toString();
-                }
-                case BYTES -> {
-                    byte[] bytes = row.getBytes(at);
-                    yield bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
-                }
-                case OTHER -> throw new IllegalStateException(column.name());
-            };
         }
 
         void totals(ControlTotals.Figures figures) throws IOException {

@@ -3,6 +3,8 @@ package io.inventario.dataset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Writes records as JSON in exactly one way, so that the same data gives the same bytes; keeps nothing but a small buffer. */
 final class JsonWriter {
@@ -12,6 +14,7 @@ final class JsonWriter {
     private final int indent;
     private final byte[] buffer = new byte[1 << 16];
     private int used;
+    private final Map<String, byte[]> names = new HashMap<>();
     private boolean anyRecord;
     private boolean anyField;
 
@@ -60,8 +63,14 @@ final class JsonWriter {
         }
         anyField = true;
         line(2);
-        text(name);
+        byte[] known = names.computeIfAbsent(name, JsonWriter::quoted);
+        raw(known, 0, known.length);
         raw(indent == 0 ? ":" : ": ");
+    }
+
+    /** The few names come again and again; they are plain. */
+    private static byte[] quoted(String name) {
+        return ('"' + name + '"').getBytes(StandardCharsets.US_ASCII);
     }
 
     private void line(int level) throws IOException {
@@ -77,6 +86,33 @@ final class JsonWriter {
     void raw(String ascii) throws IOException {
         for (int i = 0; i < ascii.length(); i++) {
             put(ascii.charAt(i));
+        }
+    }
+
+    /** As they are. */
+    void raw(byte[] octets, int from, int to) throws IOException {
+        int length = to - from;
+        if (length > buffer.length - used) {
+            out.write(buffer, 0, used);
+            used = 0;
+            if (length > buffer.length) {
+                out.write(octets, from, length);
+                return;
+            }
+        }
+        System.arraycopy(octets, from, buffer, used, length);
+        used += length;
+    }
+
+    /** One byte of a text in UTF-8, whose quotes the caller writes. */
+    void octet(byte octet) throws IOException {
+        if (octet == '"' || octet == '\\') {
+            put('\\');
+            put(octet);
+        } else if (octet >= 0 && octet < ' ') {
+            control((char) octet);
+        } else {
+            put(octet);
         }
     }
 
