@@ -74,6 +74,9 @@ final class Values {
     }
 
     private static String uuid(String text) throws Unusable {
+        if (Plain.isUuid(text)) {
+            return text;
+        }
         if (!UUID_FORM.matcher(text).matches()) {
             throw new Unusable("dataset.value.uuid", shown(text));
         }
@@ -81,6 +84,9 @@ final class Values {
     }
 
     private static String decimal(Column column, String text) throws Unusable {
+        if (Plain.isDecimal(text, column.length() - column.scale(), column.scale())) {
+            return text;
+        }
         if (!DECIMAL.matcher(text).matches()) {
             throw new Unusable("dataset.value.decimal", shown(text));
         }
@@ -107,6 +113,9 @@ final class Values {
     }
 
     private static String date(String text) throws Unusable {
+        if (text.length() == Plain.DATE_LENGTH && Plain.startsWithDate(text)) {
+            return text;
+        }
         try {
             LocalDate date = LocalDate.parse(text);
             if (date.getYear() >= 1 && date.getYear() <= 9999) {
@@ -119,6 +128,9 @@ final class Values {
     }
 
     private static String timestamp(String text) throws Unusable {
+        if (Plain.isTimestamp(text)) {
+            return text;
+        }
         try {
             Instant at = OffsetDateTime.parse(text).toInstant();
             if (at.getNano() % NANOS_OF_A_MICRO == 0 && !at.isBefore(FIRST) && !at.isAfter(LAST)) {
