@@ -16,6 +16,8 @@ import org.postgresql.PGConnection;
 /** Staging on PostgreSQL: COPY, half a megabyte at a time. */
 final class CopyStaging extends Staging {
     private static final int FULL = 1 << 19;
+    /** What the server may take to compare whole tables in memory; its usual 4 MB send a hundred thousand rows over the disk. */
+    private static final String ROOM = "32MB";
 
     private final Map<Shape, StringBuilder> waiting = new LinkedHashMap<>();
 
@@ -85,6 +87,7 @@ final class CopyStaging extends Staging {
         }
         waiting.clear();
         try (var statement = connection().createStatement()) {
+            statement.execute("set local work_mem = '" + ROOM + "'");
             for (Shape shape : staged()) {
                 statement.execute("analyze " + table(shape.model()));
             }

@@ -54,6 +54,12 @@ final class LoadSql {
                 .toList();
     }
 
+    /** A row for each key of several records: much quicker than to number all records by their keys. */
+    String severalOfAKey() {
+        String key = shape.model().key().stream().map(Staging::column).collect(Collectors.joining(", "));
+        return "select 1 from " + stage + " group by " + key + " having count(*) > 1";
+    }
+
     /** Records whose key stands in an earlier one too, with the number of that one. */
     String duplicates() {
         String key = shape.model().key().stream().map(Staging::column).collect(Collectors.joining(", "));

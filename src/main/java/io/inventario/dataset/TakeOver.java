@@ -33,7 +33,7 @@ final class TakeOver {
         LoadSql sql = new LoadSql(shape);
         Model model = shape.model();
         check(shape, sql);
-        boolean empty = isEmpty(model.table());
+        boolean empty = !isAny("select 1 from " + model.table());
         long removed = removeParts(shape, sql);
         long changed = 0;
         if (!empty && model.refused() != null) {
@@ -55,10 +55,12 @@ final class TakeOver {
 
     private void check(Shape shape, LoadSql sql) throws SQLException {
         String model = shape.model().fullName();
-        each(
-                sql.duplicates(),
-                row -> files.problemAt(
-                        row.getLong(1), model, "", "dataset.record.duplicate", files.place(row.getLong(2))));
+        if (isAny(sql.severalOfAKey())) {
+            each(
+                    sql.duplicates(),
+                    row -> files.problemAt(
+                            row.getLong(1), model, "", "dataset.record.duplicate", files.place(row.getLong(2))));
+        }
         for (Field field : shape.fields()) {
             Model target = field.target();
             if (target != null && !target.equals(shape.model())) {
@@ -188,11 +190,11 @@ final class TakeOver {
         return named.find() ? named.group(1) : message.lines().findFirst().orElse("");
     }
 
-    private boolean isEmpty(String table) throws SQLException {
+    private boolean isAny(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.setMaxRows(1);
-            try (var row = statement.executeQuery("select 1 from " + table)) {
-                return !row.next();
+            try (var row = statement.executeQuery(sql)) {
+                return row.next();
             }
         }
     }
