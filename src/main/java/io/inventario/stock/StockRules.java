@@ -16,15 +16,15 @@ class StockRules {
                 jdbc,
                 "select count(*) from stock_level",
                 """
-                select concat(p.code, ' at ', l.code, ': on hand ', sum(b.on_hand), ', movements ', sum(b.moved)) as name,
+                select concat(p.code, ' at ', l.code, ': on hand ', b.on_hand, ', movements ', b.moved) as name,
                        concat('inventario/', p.id) as page
-                from (select product_id, location_id, lot_id, quantity as on_hand, 0 as moved from stock_level
-                      union all
-                      select product_id, location_id, lot_id, 0, quantity from stock_movement) b
+                from (select product_id, location_id, lot_id, sum(on_hand) as on_hand, sum(moved) as moved
+                      from (select product_id, location_id, lot_id, quantity as on_hand, 0 as moved from stock_level
+                            union all
+                            select product_id, location_id, lot_id, 0, quantity from stock_movement) a
+                      group by product_id, location_id, lot_id having sum(on_hand) <> sum(moved)) b
                 join product p on p.id = b.product_id
                 join location l on l.id = b.location_id
-                group by p.id, p.code, l.code, b.lot_id
-                having sum(b.on_hand) <> sum(b.moved)
                 order by p.code, l.code, b.lot_id""");
     }
 
