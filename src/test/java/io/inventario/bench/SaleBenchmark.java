@@ -41,6 +41,8 @@ public final class SaleBenchmark {
     private static final int HOT = 10;
     private static final int LINES = 5;
     private static final String PRICE = "10";
+    private static final List<String> COLUMNS =
+            List.of("products", "threads", "sales/s", "plain/s", "ratio", "cpu ms", "plain cpu ms");
 
     private final ConfigurableApplicationContext context;
     private final List<UUID> products;
@@ -109,7 +111,8 @@ public final class SaleBenchmark {
                 System.out.println(results.getLast());
             }
         }
-        BenchReport.print(results, profile(() -> rounds.run(application, 8, PRODUCTS, count)));
+        BenchReport.print(COLUMNS, results);
+        BenchReport.printShares(profile(() -> rounds.run(application, 8, PRODUCTS, count)));
         context.getBean(IntegrityCheck.class).run().stream()
                 .filter(outcome -> !outcome.id().equals("U1")) // the yardstick does not hold the key of the audit rows
                 .filter(outcome -> !outcome.holds())
