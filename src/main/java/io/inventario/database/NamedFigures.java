@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class NamedFigures implements MultiCollector {
     private static final int STATEMENTS = 20;
     private static final int LONGEST_LABEL = 200;
-    private static final double MICROS = 1_000_000;
+    private static final long MICROS = 1_000_000;
 
     private final StatementLog log;
     private final TableFigures figures;
@@ -85,13 +85,13 @@ class NamedFigures implements MultiCollector {
                 "Time those took in all",
                 heaviest,
                 NamedFigures::labels,
-                statement -> statement.totalMicros() / MICROS));
+                statement -> statement.totalMicros() / (double) MICROS));
         all.metricSnapshot(gauge(
                 "inventario_statement_longest_seconds",
                 "Time the longest execution took since the start",
                 heaviest,
                 NamedFigures::labels,
-                statement -> statement.maxMicros() / MICROS));
+                statement -> statement.maxMicros() / (double) MICROS));
     }
 
     /** Long texts may begin alike: Prometheus refuses two of one name. */

@@ -66,6 +66,7 @@ class DataViewTests extends ViewTests {
     void filesAreTriedOutReadAndLoadedAfterAQuestion() {
         String name = Shop.unique("Categoría");
         open();
+        withoutFilesOfOtherTests("Empezar de nuevo con otros archivos");
         assertThat(button("Probar").isEnabled()).isFalse();
         upload("nuevas.json", category(name, "true"));
         assertThat(find(Paragraph.class).all())
@@ -93,6 +94,7 @@ class DataViewTests extends ViewTests {
         String name = Shop.unique("Categoría");
         actAs(Locale.ENGLISH, Permission.MANAGE_DATABASE);
         open();
+        withoutFilesOfOtherTests("Start over with other files");
         upload("new.json", category(name, "\"perhaps\""));
         click("Try out");
         ended(MovingJobs.TRIAL);
@@ -123,6 +125,13 @@ class DataViewTests extends ViewTests {
 
     private void open() {
         UI.getCurrent().navigate("base-de-datos/datos");
+    }
+
+    /** Whoever comes to the page finds the files that were last tried out. */
+    private void withoutFilesOfOtherTests(String startOver) {
+        if (button(startOver).isEnabled()) {
+            click(startOver);
+        }
     }
 
     private void upload(String name, String content) {
