@@ -71,10 +71,10 @@ class MetricsTests extends DatabaseTests {
 
     /** Whoever watches from outside learns that it lives and takes work, and nothing else. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            health           | \\{"groups":\\["backups","liveness","readiness"],"status":"(UP|ATTENTION)"}
-            health/liveness  | \\{"status":"UP"}
-            health/readiness | \\{"status":"UP"}
+    @CsvSource(delimiter = ';', textBlock = """
+            health           ; \\{"groups":\\["backups","liveness","readiness"],"status":"(UP|ATTENTION)"}
+            health/liveness  ; \\{"status":"UP"}
+            health/readiness ; \\{"status":"UP"}
             """)
     void livenessAndReadinessAreToldToEverybodyAndNothingElse(String path, String answer) throws Exception {
         HttpResponse<String> told = get("/actuator/" + path, "");
