@@ -20,6 +20,7 @@ final class PostgresPrograms {
     private static final Pattern STEP = Pattern.compile(
             "(?:dumping contents of|processing data for) table \"" + DatabaseUrl.SCHEMA + "\\.([^\"]+)\"");
     private static final Pattern ERROR = Pattern.compile("pg_(?:dump|restore): error: (.*)");
+    private static final String CONNECTION = "connection to server";
     private static final String PATIENCE_FOR_LOCKS = "60s";
     private static final int LONGEST_REASON = 300;
 
@@ -88,6 +89,8 @@ final class PostgresPrograms {
                     progress.at(table, done++, tables);
                 } else if (error.isEmpty() && wrong.matches()) {
                     error = wrong.group(1);
+                } else if (error.startsWith(CONNECTION) && line.startsWith(CONNECTION)) {
+                    error = line; // a host has several addresses; the last one says why
                 }
             }
             int status = process.waitFor();

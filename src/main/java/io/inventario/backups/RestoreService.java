@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 import org.springframework.stereotype.Service;
@@ -26,6 +25,9 @@ import org.springframework.stereotype.Service;
 /** Proves backups by restoring them where they harm nobody, and puts them in the place of the live data. */
 @Service
 public class RestoreService {
+    private static final String NO_DATABASE = "The backup cannot be restored into a database of its own";
+    private static final String UNREADABLE = "The backup cannot be read";
+
     private final DataSource source;
     private final DatabaseUrl url;
     private final SpareDatabases spares;
@@ -152,7 +154,7 @@ public class RestoreService {
                     .orElseThrow(() -> new BusinessException("backups.unknown", nameOrPath));
             return new Found(backup, usual.genuine(backup));
         } catch (IOException e) {
-            throw new UncheckedIOException("The backup cannot be read", e);
+            throw new UncheckedIOException(UNREADABLE, e);
         }
     }
 
@@ -160,20 +162,39 @@ public class RestoreService {
         try (SpareDatabase spare = spares.filled(found.backup(), found.manifest(), progress)) {
             return examined(found, spare.connection(), spare::migrateToNow);
         } catch (SQLException | LiquibaseException e) {
-            throw new IllegalStateException("The backup cannot be restored into a database of its own", e);
+            throw new IllegalStateException(NO_DATABASE, e);
         } catch (IOException e) {
-            throw new UncheckedIOException("The backup cannot be read", e);
+            throw new UncheckedIOException(UNREADABLE, e);
+        }
+    }
+
+    private Restoration besideTheLiveData(Found found, Progress progress) {
+        Backup backup = found.backup();
+        if (found.manifest().form() == BackupForm.PG_DUMP) {
+            try (SpareDatabase spare = spares.filled(backup, found.manifest(), progress)) {
+                return besideTheLiveData(found, spare, progress);
+            } catch (SQLException e) {
+                throw new IllegalStateException(NO_DATABASE, e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(UNREADABLE, e);
+            }
+        }
+        try (ArchiveFile archive = new ArchiveFile(backup.file())) {
+            return besideTheLiveData(found, archive, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(UNREADABLE, e);
         }
     }
 
     /** The rules are examined where the data would go live from, whichever way it came there (rule D4). */
-    private Restoration besideTheLiveData(Found found, Progress progress) {
+    private Restoration besideTheLiveData(Found found, RowSource rows, Progress progress) throws IOException {
         boolean ready = false;
         Scratch scratch = null;
         try {
             scratch = Scratch.beside(url);
             scratch.migrateTo(found.manifest().migrations());
-            fill(scratch, found, progress);
+            new ArchiveReader(scratch.connection(), url.isPostgres())
+                    .read(rows, found.manifest().rows(), datasets.without().keySet(), progress);
             scratch.connection().commit();
             Restoration restoration = new Restoration(
                     url,
@@ -184,26 +205,9 @@ public class RestoreService {
             return restoration;
         } catch (SQLException | LiquibaseException e) {
             throw new IllegalStateException("The backup cannot be restored into a scratch place", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The backup cannot be read", e);
         } finally {
             if (!ready && scratch != null) {
                 close(scratch);
-            }
-        }
-    }
-
-    private void fill(Scratch scratch, Found found, Progress progress) throws SQLException, IOException {
-        Manifest manifest = found.manifest();
-        ArchiveReader reader = new ArchiveReader(scratch.connection(), url.isPostgres());
-        Set<String> without = datasets.without().keySet();
-        if (manifest.form() == BackupForm.PG_DUMP) {
-            try (SpareDatabase spare = spares.filled(found.backup(), manifest, progress)) {
-                reader.read(spare, manifest.rows(), without, progress);
-            }
-        } else {
-            try (ArchiveFile archive = new ArchiveFile(found.backup().file())) {
-                reader.read(archive, manifest.rows(), without, progress);
             }
         }
     }

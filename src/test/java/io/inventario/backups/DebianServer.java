@@ -91,6 +91,17 @@ final class DebianServer implements AutoCloseable {
         }
     }
 
+    /** Whether nobody works in one of them: the server needs a moment to see that a process was killed. */
+    boolean isAtRest() {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                ResultSet locks = statement.executeQuery("select 1 from pg_locks where locktype = 'advisory'")) {
+            return !locks.next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         server.close();

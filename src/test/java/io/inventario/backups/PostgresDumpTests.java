@@ -40,6 +40,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -302,16 +303,12 @@ class PostgresDumpTests {
         Backup backup = taken();
         try {
             Process process = verifying(backup);
-            Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
-            while (server.spareDatabases().size() < 2
-                    && process.isAlive()
-                    && Instant.now().isBefore(deadline)) {
-                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-            }
+            await(() -> server.spareDatabases().size() == 2 || !process.isAlive());
             assertThat(process.isAlive())
                     .as(() -> read(disk.resolve("verify.log")))
                     .isTrue();
             process.destroyForcibly().waitFor();
+            await(() -> server.isAtRest());
             assertThat(server.spareDatabases()).hasSize(2);
 
             AtomicReference<List<String>> made = new AtomicReference<>(List.of());
@@ -320,6 +317,13 @@ class PostgresDumpTests {
             assertThat(server.spareDatabases()).containsExactly(stranger);
         } finally {
             server.run("drop database inventario_restore_1_0123456789abcdef");
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
+        while (!condition.getAsBoolean() && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
 
