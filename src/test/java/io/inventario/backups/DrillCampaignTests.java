@@ -40,7 +40,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
  * sign-in and a sale. A run that was stopped goes on with {@code -Dcampaign.from=N}.
  */
 class DrillCampaignTests {
-    private static final int DRILLS = Integer.getInteger("campaign.drills", 20);
+    private static final int DRILLS = Integer.getInteger("campaign.drills", DatabaseTests.onPostgres() ? 16 : 4);
     private static final int FROM = Integer.getInteger("campaign.from", 0);
     private static final long SEED = Long.getLong("campaign.seed", System.nanoTime() % 900);
     /** After so many drills the first backup comes back, so that the data stays small. */
