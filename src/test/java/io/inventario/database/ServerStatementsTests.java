@@ -56,7 +56,7 @@ class ServerStatementsTests {
         DatabaseUrl url = DatabaseUrl.of(TestPostgres.freshUrl());
         try (Connection superuser = DriverManager.getConnection(url.jdbcUrl(), "postgres", "postgres");
                 var statement = superuser.createStatement()) {
-            statement.execute("create extension pg_stat_statements");
+            statement.execute("create extension pg_stat_statements schema public");
             assertThat(new ServerFigures(superuser).counted(5)).isEmpty();
         }
         try (Connection owner = url.connect()) {

@@ -96,8 +96,11 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         columns.text("progress", job -> JobTexts.figures(job, formats, Instant.now()))
                 .setRenderer(new ComponentRenderer<>(this::bar))
                 .setSortable(false)
-                .setWidth("14rem");
-        columns.text("result", JobTexts::words).setSortable(false).setWidth("20rem");
+                .setWidth("18rem");
+        columns.text("result", JobTexts::words)
+                .setTooltipGenerator(JobTexts::words)
+                .setSortable(false)
+                .setWidth("20rem");
         columns.text("actions", job -> "")
                 .setRenderer(new ComponentRenderer<>(this::actions))
                 .setSortable(false)

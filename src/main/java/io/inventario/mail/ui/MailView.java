@@ -90,7 +90,10 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setRenderer(new ComponentRenderer<>(this::actions))
                 .setSortable(false)
                 .setWidth("15rem");
-        columns.text("error", MailRow::error).setSortable(false).setWidth("18rem");
+        columns.text("error", MailRow::error)
+                .setTooltipGenerator(MailRow::error)
+                .setSortable(false)
+                .setWidth("18rem");
         columns.count("attempts", MailRow::attempts).setWidth("6rem");
         columns.time("nextAt", MailRow::nextAt).setSortable(false).setWidth("11.5rem");
         columns.time("sentAt", MailRow::sentAt).setWidth("11.5rem");
@@ -125,6 +128,7 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         again.setAriaLabel(t("mail.again") + ": " + row.subject());
         discard.setAriaLabel(t("mail.discard") + ": " + row.subject());
         Div actions = new Div(again, discard);
+        actions.addClassName("row-actions");
         actions.setVisible(row.isOpen());
         return actions;
     }
