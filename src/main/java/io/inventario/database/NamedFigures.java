@@ -9,9 +9,9 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class NamedFigures implements MultiCollector {
     private static final int STATEMENTS = 20;
     private static final int LONGEST_LABEL = 200;
-    private static final long MICROS = 1_000_000;
+    private static final int MICROS = 6;
 
     private final StatementLog log;
     private final TableFigures figures;
@@ -85,13 +85,17 @@ class NamedFigures implements MultiCollector {
                 "Time those took in all",
                 heaviest,
                 NamedFigures::labels,
-                statement -> statement.totalMicros() / (double) MICROS));
+                statement -> seconds(statement.totalMicros())));
         all.metricSnapshot(gauge(
                 "inventario_statement_longest_seconds",
                 "Time the longest execution took since the start",
                 heaviest,
                 NamedFigures::labels,
-                statement -> statement.maxMicros() / (double) MICROS));
+                statement -> seconds(statement.maxMicros())));
+    }
+
+    private static BigDecimal seconds(long micros) {
+        return BigDecimal.valueOf(micros, MICROS);
     }
 
     /** Long texts may begin alike: Prometheus refuses two of one name. */
@@ -110,26 +114,26 @@ class NamedFigures implements MultiCollector {
         return Labels.of("table", index.table(), "index", index.name());
     }
 
-    private static GaugeSnapshot gauge(String name, String help, double value) {
+    private static GaugeSnapshot gauge(String name, String help, long value) {
         return gauge(name, help, List.of(value), any -> Labels.EMPTY, any -> any);
     }
 
     private static <T> GaugeSnapshot gauge(
-            String name, String help, List<T> things, Function<T, Labels> labels, ToDoubleFunction<T> value) {
+            String name, String help, List<T> things, Function<T, Labels> labels, Function<T, ? extends Number> value) {
         GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
         things.forEach(thing -> gauge.dataPoint(GaugeDataPointSnapshot.builder()
                 .labels(labels.apply(thing))
-                .value(value.applyAsDouble(thing))
+                .value(value.apply(thing).doubleValue())
                 .build()));
         return gauge.build();
     }
 
     private static <T> CounterSnapshot counter(
-            String name, String help, List<T> things, Function<T, Labels> labels, ToDoubleFunction<T> value) {
+            String name, String help, List<T> things, Function<T, Labels> labels, Function<T, ? extends Number> value) {
         CounterSnapshot.Builder counter = CounterSnapshot.builder().name(name).help(help);
         things.forEach(thing -> counter.dataPoint(CounterDataPointSnapshot.builder()
                 .labels(labels.apply(thing))
-                .value(value.applyAsDouble(thing))
+                .value(value.apply(thing).doubleValue())
                 .build()));
         return counter.build();
     }
