@@ -1,9 +1,7 @@
 package io.inventario.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.inventario.DatabaseTests;
 import io.inventario.TestPostgres;
 import io.inventario.database.Health.Source;
 import io.inventario.database.Health.Statements;
@@ -13,16 +11,12 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL with and without pg_stat_statements; on H2 there is nothing to ask. */
+@Tag("once")
 class ServerStatementsTests {
-    @BeforeEach
-    void onPostgres() {
-        assumeThat(DatabaseTests.onPostgres()).isTrue();
-    }
-
     @Test
     void serverThatCountsIsBelievedAndShowsNoValue() throws IOException, SQLException {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
