@@ -169,8 +169,13 @@ final class Target implements AutoCloseable {
         }
     }
 
+    /** The server frees the locks of a connection some time after it has ended, when the next look may already have asked. */
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try (connection) {
+            if (connection.isValid(Integer.parseInt(LONGEST_WAIT_SECONDS))) {
+                is("select pg_advisory_unlock_all() is not null");
+            }
+        }
     }
 }
