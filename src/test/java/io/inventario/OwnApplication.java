@@ -7,6 +7,8 @@ import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** A second whole application in this process, on a database of its own: for tests whose data others must not meet. */
 public final class OwnApplication implements AutoCloseable {
@@ -14,6 +16,9 @@ public final class OwnApplication implements AutoCloseable {
     public static final String KEY = "a key of this application only, and of no shop";
 
     public final ConfigurableApplicationContext context;
+
+    /** Who acts is asked of a static field that every application sets to its own; the one before must find its own again. */
+    private final SecurityContextHolderStrategy before = SecurityContextHolder.getContextHolderStrategy();
 
     private OwnApplication(SpringApplicationBuilder builder, String url, Path folder) {
         List<String> settings = new ArrayList<>(List.of(
@@ -65,6 +70,10 @@ public final class OwnApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        try {
+            context.close();
+        } finally {
+            SecurityContextHolder.setContextHolderStrategy(before);
+        }
     }
 }

@@ -22,7 +22,7 @@ class NewHome {
     NewHome(
             DatabaseUrl own,
             Environment environment,
-            @Value("${inventario.secret-key}") String secret,
+            @Value("#{environment.getProperty('inventario.secret-key')}") String secret,
             @Value("${inventario.audit-head-file:}") String auditHead,
             @Value("${inventario.backup-dir}") Path backups) {
         this.own = own;

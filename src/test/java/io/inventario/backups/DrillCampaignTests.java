@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
  * PostgreSQL under the running application, on H2 as the command does it, between two lives of the application. Then totals, rules, a
  * sign-in and a sale. A run that was stopped goes on with {@code -Dcampaign.from=N}.
  */
+@Tag("own-application")
 class DrillCampaignTests {
     private static final int DRILLS = Integer.getInteger("campaign.drills", DatabaseTests.onPostgres() ? 16 : 4);
     private static final int FROM = Integer.getInteger("campaign.from", 0);

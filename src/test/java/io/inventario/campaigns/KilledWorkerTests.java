@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * An instance is killed in the middle of its jobs: another one (on the H2 file the next one) runs again what may run again, once, and
  * tells of the other that it is lost, whose exclusive word is free then.
  */
+@Tag("own-application")
 class KilledWorkerTests {
     private static final int KILLS = Integer.getInteger("campaign.workerKills", 1);
     private static final int FROM = Integer.getInteger("campaign.from", 0);

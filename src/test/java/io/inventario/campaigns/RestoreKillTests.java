@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * swap, else at any moment. The two backups that it restores in turn tell the old data from the restored. A run that was stopped goes on
  * with {@code -Dcampaign.from=N}.
  */
+@Tag("own-application")
 class RestoreKillTests {
     private static final int KILLS = Integer.getInteger("campaign.restoreKills", 2);
     private static final int FROM = Integer.getInteger("campaign.from", 0);

@@ -39,6 +39,7 @@ import org.springframework.transaction.TransactionException;
  * and in turn by the command in a process of its own. Only PostgreSQL can do that.
  */
 @Tag("once")
+@Tag("own-application")
 class RestoreUnderSalesTests {
     private static final int ROUNDS = Integer.getInteger("campaign.restores", 2);
     private static final int FROM = Integer.getInteger("campaign.from", 0);

@@ -52,7 +52,7 @@ class CanaryTests {
             System.getProperty("campaign.canaries", "").equals("all");
     private static final boolean CLIENT = PostgresClient.version("psql").isPresent();
     private static final int NOBODY = 1; // a port where nobody listens
-    private static final Pattern OPEN = Pattern.compile("Open http://localhost:(\\d+)");
+    private static final Pattern OPEN = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
     @TempDir
