@@ -73,16 +73,18 @@ class StockRules {
                 jdbc,
                 "select count(*) from stock_movement",
                 """
-                select concat(p.code, ' movement ', m.sequence, ' of ', m.business_date) as name, concat('inventario/', p.id) as page
+                select concat((select p.code from product p where p.id = m.product_id), ' movement ', m.sequence, ' of ', m.business_date)
+                           as name,
+                       concat('inventario/', m.product_id) as page
                 from (select product_id, sequence, business_date, quantity, balance_after,
                              lag(sequence, 1, cast(0 as bigint)) over w as sequence_before,
                              lag(balance_after, 1, cast(0 as numeric(15, 3))) over w as balance_before
                       from stock_movement window w as (partition by product_id, location_id, lot_id order by sequence)) m
-                join product p on p.id = m.product_id
                 where m.sequence <> m.sequence_before + 1 or m.balance_after <> m.balance_before + m.quantity
-                order by p.code, m.sequence""");
+                order by name""");
     }
 
+    /** Both sides are added up once: joined to them, H2 would number all movements again for each product. */
     @Bean
     IntegrityRule valueIsTheSumOfItsMovements(JdbcClient jdbc) {
         return IntegrityRule.sql(
@@ -91,19 +93,19 @@ class StockRules {
                 jdbc,
                 "select count(*) from stock_value",
                 """
-                select concat(p.code, ': value ', v.amount, ', movements ', coalesce(m.cost, 0)) as name, concat('inventario/', p.id) as page
-                from stock_value v
-                left join (select product_id, sum(quantity) as quantity, sum(cost) as cost, max(value_sequence) as last_sequence,
-                                  sum(broken) as broken
-                           from (select product_id, quantity, cost, value_sequence,
-                                        case when product_value_after
-                                                  <> lag(product_value_after, 1, cast(0 as numeric(19, 4))) over w + cost
-                                             then 1 else 0 end as broken
-                                 from stock_movement window w as (partition by product_id order by value_sequence)) c
-                           group by product_id) m on m.product_id = v.product_id
-                join product p on p.id = v.product_id
-                where v.amount <> coalesce(m.cost, 0) or v.quantity <> coalesce(m.quantity, 0)
-                   or v.last_sequence <> coalesce(m.last_sequence, 0) or coalesce(m.broken, 0) > 0
-                order by p.code""");
+                select concat((select p.code from product p where p.id = b.product_id), ': value ', b.amount, ', movements ', b.cost) as name,
+                       concat('inventario/', b.product_id) as page
+                from (select product_id, sum(amount) as amount, sum(cost) as cost
+                      from (select product_id, amount, quantity as held, last_sequence, 0 as cost, 0 as moved, 0 as sequence, 0 as broken
+                            from stock_value
+                            union all
+                            select product_id, 0, 0, 0, cost, quantity, value_sequence,
+                                   case when product_value_after <> lag(product_value_after, 1, cast(0 as numeric(19, 4))) over w + cost
+                                        then 1 else 0 end
+                            from stock_movement window w as (partition by product_id order by value_sequence)) a
+                      group by product_id
+                      having sum(amount) <> sum(cost) or sum(held) <> sum(moved) or max(last_sequence) <> max(sequence)
+                          or sum(broken) > 0) b
+                order by name""");
     }
 }
