@@ -96,7 +96,7 @@ final class PostgresPrograms {
             int status = process.waitFor();
             progress.at(table, done, tables); // whoever cancelled it hears that, and not that the program failed
             if (status != 0) {
-                throw new BusinessException("backups.program", program, reason(error, status, url));
+                throw new BusinessException("backups.program.failed", program, reason(error, status, url));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

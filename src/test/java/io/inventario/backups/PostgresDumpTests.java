@@ -268,9 +268,9 @@ class PostgresDumpTests {
         refusedAlone(backup, "backups.notOurs");
 
         signed(backup, new byte[0], manifest);
-        refusedAlone(backup, "backups.program");
+        refusedAlone(backup, "backups.program.failed");
         signed(backup, Arrays.copyOf(whole, whole.length / 2), manifest);
-        refusedAlone(backup, "backups.program");
+        refusedAlone(backup, "backups.program.failed");
         signed(backup, foreign(), manifest);
         refusedAlone(backup, "backups.archive.tables");
         Map<String, Long> rows = new TreeMap<>(manifest.rows());

@@ -49,6 +49,23 @@ class TranslationTests {
         }
     }
 
+    /** A later one would silently take the place of the former. */
+    @Test
+    void noKeyIsWrittenTwice() throws IOException {
+        Set<String> twice = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (Path file : files.toList()) {
+                Set<String> seen = new TreeSet<>();
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.contains("=") && !line.startsWith("#"))
+                        .map(line -> line.substring(0, line.indexOf('=')).strip())
+                        .filter(key -> !seen.add(key))
+                        .forEach(key -> twice.add(key + " in " + file.getFileName()));
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
     @Test
     void everyKeyThatCodeNamesExists() throws IOException {
         Set<String> missing = new TreeSet<>();

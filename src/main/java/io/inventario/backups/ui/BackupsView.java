@@ -36,6 +36,7 @@ import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.EmptyState;
 import io.inventario.shared.ui.Notices;
 import io.inventario.shared.ui.PageHeading;
+import io.inventario.shared.ui.SheetFacts;
 import io.inventario.shared.ui.Texts;
 import io.inventario.shared.ui.UnsavedEdits;
 import jakarta.annotation.security.RolesAllowed;
@@ -113,26 +114,33 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
         list.setEmptyStateComponent(new EmptyState(t("backups.empty"), null));
         Columns<Backup> columns = new Columns<>(list, "backups", formats);
         columns.time("takenAt", Backup::takenAt).setWidth("11.5rem").setFlexGrow(0);
-        columns.text("age", this::age).setWidth("5rem").setFlexGrow(0);
+        columns.text("age", this::age).setWidth("4.5rem").setFlexGrow(0);
+        columns.status("verified", this::state).setWidth("12rem").setFlexGrow(1);
+        columns.text("actions", backup -> "")
+                .setRenderer(new ComponentRenderer<>(this::actions))
+                .setWidth("16rem")
+                .setFlexGrow(0);
         columns.count("bytes", backup -> (backup.bytes() + KILOBYTE - 1) / KILOBYTE)
                 .setWidth("7rem")
                 .setFlexGrow(0);
-        columns.count("rows", Backup::rows).setWidth("7rem").setFlexGrow(0);
-        columns.status("verified", this::state).setWidth("13rem").setFlexGrow(0);
-        columns.text("actions", backup -> "")
-                .setRenderer(new ComponentRenderer<>(this::actions))
-                .setWidth("18rem")
+        columns.text("form", backup -> t("backups.form." + backup.form()))
+                .setWidth("8rem")
                 .setFlexGrow(0);
         columns.text("place", backup -> t(backup.here() ? "backups.place.folder" : "backups.place.bucket"))
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
-        columns.text("form", backup -> t("backups.form." + backup.form()))
-                .setWidth("9rem")
-                .setFlexGrow(0);
-        columns.text("program", Backup::program).setWidth("7rem").setFlexGrow(0);
-        columns.text("schema", Backup::schema).setWidth("12rem").setFlexGrow(1);
-        columns.text("name", Backup::name).setWidth("14rem").setFlexGrow(1);
+        list.setItemDetailsRenderer(new ComponentRenderer<>(this::details));
         list.getColumns().forEach(column -> column.setSortable(false));
+    }
+
+    /** What seldom matters, below the row that is clicked. */
+    private Component details(Backup backup) {
+        SheetFacts details = new SheetFacts("backups");
+        details.add("name", backup.name());
+        details.add("rows", formats.count(backup.rows()));
+        details.add("program", backup.program());
+        details.add("schema", backup.schema());
+        return details;
     }
 
     private String age(Backup backup) {

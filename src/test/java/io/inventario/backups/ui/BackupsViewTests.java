@@ -42,9 +42,9 @@ import org.springframework.transaction.TransactionException;
 
 class BackupsViewTests extends ViewTests {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int STATE = 4;
-    private static final int ACTIONS = 5;
-    private static final int FORM = 7;
+    private static final int STATE = 2;
+    private static final int ACTIONS = 3;
+    private static final int FORM = 5;
 
     @Autowired
     private Shop shop;
