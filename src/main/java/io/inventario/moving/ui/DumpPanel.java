@@ -45,6 +45,8 @@ class DumpPanel extends Div {
                 names.stream().sorted(Comparator.comparing(ModuleTexts::of)).toList());
         modules.setItemLabelGenerator(ModuleTexts::of);
         modules.setHelperText(t("moving.dump.modules.help"));
+        modules.addClassName("in-columns");
+        indent.setWidth("16rem");
         indent.setLabel(t("moving.dump.indent"));
         indent.setItems(INDENTS);
         indent.setItemLabelGenerator(

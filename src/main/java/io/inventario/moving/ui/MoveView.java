@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -61,6 +62,7 @@ class MoveView extends Div implements HasDynamicTitle {
                 new Paragraph(t("moving.move.intro", moves.here())),
                 new H2(t("moving.move.where")),
                 new Paragraph(t("moving.move.prepare")),
+                preparation(),
                 address,
                 new Div(new Button(t("moving.move.test"), click -> test()), clear),
                 findings,
@@ -73,6 +75,14 @@ class MoveView extends Div implements HasDynamicTitle {
                 new H2(t("moving.move.settling")),
                 new SettingsPanel(moves));
         show(null);
+    }
+
+    private static Pre preparation() {
+        Pre statements = new Pre("""
+                CREATE USER inventario PASSWORD '…';
+                CREATE DATABASE inventario OWNER inventario ENCODING 'UTF8' TEMPLATE template0;""");
+        statements.addClassName("sql");
+        return statements;
     }
 
     private void address() {
