@@ -34,6 +34,7 @@ class AdjustmentDialog extends Dialog {
 
     private final UUID command = Ids.next();
     private final Product product;
+    private final boolean hasCost;
     private final Function<AdjustStock, Posted> post;
     private final Runnable posted;
     private final QuantityField quantity;
@@ -41,13 +42,16 @@ class AdjustmentDialog extends Dialog {
     private final UnitCostField unitCost;
     private final TextArea note = new TextArea(t("stock.adjust.note"));
 
+    /** @param hasCost whether the product has an average cost that goods without a typed one can take over */
     AdjustmentDialog(
             Product product,
             StockAdjustment.Reason usual,
+            boolean hasCost,
             Formats formats,
             Function<AdjustStock, Posted> post,
             Runnable posted) {
         this.product = product;
+        this.hasCost = hasCost;
         this.post = post;
         this.posted = posted;
         this.quantity = new QuantityField(formats, !product.isFractional());
@@ -75,7 +79,8 @@ class AdjustmentDialog extends Dialog {
         reason.setItemLabelGenerator(each -> t("stock.reason." + each.name()));
         reason.setValue(usual);
         unitCost.setLabel(t("stock.adjust.unitCost"));
-        unitCost.setHelperText(t("stock.adjust.unitCost.help"));
+        unitCost.setHelperText(t(hasCost ? "stock.adjust.unitCost.help" : "stock.adjust.unitCost.first"));
+        unitCost.setRequiredIndicatorVisible(!hasCost);
         unitCost.setVisible(Actor.may(Permission.VIEW_COST));
         quantity.addValueChangeListener(event -> unitCost.setVisible(Actor.may(Permission.VIEW_COST) && comesIn()));
         note.setMaxLength(LONGEST_NOTE);
@@ -93,6 +98,12 @@ class AdjustmentDialog extends Dialog {
         }
         if (change == null || change.isZero()) {
             refuse(t("stock.adjust.quantity.missing"));
+            return;
+        }
+        if (!hasCost && unitCost.isVisible() && unitCost.getValue() == null) {
+            unitCost.setErrorMessage(t("stock.adjust.unitCost.missing"));
+            unitCost.setInvalid(true);
+            unitCost.focus();
             return;
         }
         try {

@@ -4,6 +4,7 @@ import io.inventario.products.Product;
 import io.inventario.products.ProductService;
 import io.inventario.settings.CompanyService;
 import io.inventario.stock.StockAdjustment;
+import io.inventario.stock.StockRow;
 import io.inventario.stock.StockService;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,21 @@ class Adjustments {
     private void open(Product product, Runnable posted) {
         StockAdjustment.Reason usual =
                 hasMoved(product.getId()) ? StockAdjustment.Reason.COUNT : StockAdjustment.Reason.OPENING;
-        new AdjustmentDialog(product, usual, company.terms().formats(), stock::adjust, posted).open();
+        new AdjustmentDialog(
+                        product,
+                        usual,
+                        hasCost(product.getId()),
+                        company.terms().formats(),
+                        stock::adjust,
+                        posted)
+                .open();
+    }
+
+    private boolean hasCost(UUID productId) {
+        return stock.find(productId)
+                .map(StockRow::averageCost)
+                .filter(cost -> cost.signum() > 0)
+                .isPresent();
     }
 
     boolean hasMoved(UUID productId) {

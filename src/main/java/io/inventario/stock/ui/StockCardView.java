@@ -109,28 +109,28 @@ class StockCardView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     }
 
     private void columns(Columns<MovementRow> columns) {
-        columns.date("date", MovementRow::businessDate).setWidth("8rem");
+        columns.date("date", MovementRow::businessDate).setWidth("6rem");
         columns.text("kind", movement -> t("stock.kind." + movement.kind().name()))
-                .setWidth("9rem");
-        columns.text("document", MovementRow::documentLabel)
-                .setRenderer(new ComponentRenderer<>(StockCardView::document))
-                .setWidth("9rem");
-        if (stock.locations().size() > 1) {
-            columns.text("location", MovementRow::location).setWidth("9rem");
-        }
+                .setWidth("5.5rem");
         columns.quantity("in", movement -> movement.quantity().isPositive() ? movement.quantity() : null)
-                .setWidth("7rem");
+                .setWidth("4rem");
         columns.quantity(
                         "out",
                         movement -> movement.quantity().isNegative()
                                 ? movement.quantity().negated()
                                 : null)
+                .setWidth("4rem");
+        columns.quantity("balance", MovementRow::balanceAfter).setWidth("4.5rem");
+        columns.text("document", MovementRow::documentLabel)
+                .setRenderer(new ComponentRenderer<>(StockCardView::document))
                 .setWidth("7rem");
-        columns.quantity("balance", MovementRow::balanceAfter).setWidth("8rem");
+        if (stock.locations().size() > 1) {
+            columns.text("location", MovementRow::location).setWidth("7rem");
+        }
         if (Actor.may(Permission.VIEW_COST)) {
-            columns.unitCost("unitCost", MovementRow::unitCost).setWidth("9rem");
-            columns.money("cost", MovementRow::cost).setWidth("9rem");
-            columns.money("value", MovementRow::productValueAfter).setWidth("10rem");
+            columns.unitCost("unitCost", MovementRow::unitCost).setWidth("7rem");
+            columns.money("cost", MovementRow::cost).setWidth("7rem");
+            columns.money("value", MovementRow::productValueAfter).setWidth("8rem");
         }
     }
 

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class StockViewTests extends ViewTests {
+    private static final int DOCUMENT = 5;
+
     @Autowired
     private Shop shop;
 
@@ -107,6 +109,23 @@ class StockViewTests extends ViewTests {
     }
 
     @Test
+    void goodsWithoutAnAverageCostAreNotTakenInWithoutSayingWhatTheyCost() {
+        Product product = shop.product("10");
+        card(product);
+        click("Ajustar existencia");
+        find(QuantityField.class).single().type("8");
+        click("Registrar");
+
+        UnitCostField cost = find(UnitCostField.class).single();
+        assertThat(cost.getErrorMessage()).contains("cuánto costó una unidad");
+        assertThat(shop.onHand(product)).isEqualTo(Quantity.ZERO);
+
+        cost.type("0");
+        click("Registrar");
+        assertThat(shop.onHand(product)).isEqualTo(Quantity.of(8));
+    }
+
+    @Test
     void refusalStandsInTheDialogAndNothingIsPosted() {
         Product product = shop.stocked("10", 5, "2");
         card(product);
@@ -126,6 +145,7 @@ class StockViewTests extends ViewTests {
         card(product);
         click("Ajustar existencia");
         find(QuantityField.class).single().type("3");
+        find(UnitCostField.class).single().type("2");
         Button post = find(Button.class).withText("Registrar").single();
         post.click();
         post.click();
@@ -140,8 +160,8 @@ class StockViewTests extends ViewTests {
         shop.sell(Shop.line(product, 1));
         card(product);
 
-        assertThat(test(grid()).getCellComponent(0, 2)).isInstanceOf(Anchor.class);
-        assertThat(test(grid()).getCellComponent(1, 2)).isNotInstanceOf(Anchor.class);
+        assertThat(test(grid()).getCellComponent(0, DOCUMENT)).isInstanceOf(Anchor.class);
+        assertThat(test(grid()).getCellComponent(1, DOCUMENT)).isNotInstanceOf(Anchor.class);
     }
 
     @Test
@@ -152,6 +172,7 @@ class StockViewTests extends ViewTests {
         click("Registrar existencia inicial");
         find(Dialog.class).single();
         find(QuantityField.class).all().getLast().type("4");
+        find(UnitCostField.class).all().getLast().type("2");
         click("Registrar");
 
         assertThat(shop.onHand(product)).isEqualTo(Quantity.of(4));
