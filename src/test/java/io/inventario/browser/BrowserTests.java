@@ -99,8 +99,24 @@ abstract class BrowserTests extends DatabaseTests {
                 .first();
     }
 
+    /** The first administrator, ada, and her company, on the page that asks for them. */
+    final void setUp() {
+        field("Company name").fill("Corner Shop");
+        field("Username").fill("ada");
+        field("E-mail").fill("ada@example.com");
+        field("First name").fill("Ada");
+        field("Last name").fill("Byron");
+        page.locator("input[type=password]").nth(0).fill(PASSWORD);
+        page.locator("input[type=password]").nth(1).fill(PASSWORD);
+        button("Create and start").click();
+    }
+
     final void signIn(String username) {
         go("login");
+        answerSignIn(username);
+    }
+
+    final void answerSignIn(String username) {
         page.locator("input[name=username]").fill(username);
         page.locator("input[name=password]").fill(PASSWORD);
         page.keyboard().press("Enter");

@@ -34,18 +34,27 @@ class DatabaseDownTests extends BrowserTests {
             waitFor(webPort, 200);
             Page window = open("en", ColorScheme.LIGHT, 1400);
             window.setDefaultTimeout(90_000); // the pool waits ten seconds for a connection, more than once
-            window.navigate("http://localhost:" + webPort + "/configurar");
-            window.getByText("Set up Inventario").first().waitFor();
+            String address = "http://localhost:" + webPort;
+            window.navigate(address + "/configurar");
+            setUp();
+            window.waitForURL(url -> url.contains("login"));
+            answerSignIn("ada");
+            window.navigate(address + "/perfil");
+            field("First name").fill("Augusta");
 
             database.close();
+            button("Save").first().click();
+            window.getByText("The database does not answer").first().waitFor();
+            assertThat(field("First name").inputValue()).isEqualTo("Augusta");
+
             waitFor(webPort, 503);
-            window.navigate("http://localhost:" + webPort + "/configurar");
+            window.navigate(address + "/perfil");
             window.getByText("This page tries again by itself").waitFor();
             assertThat(window.content()).doesNotContain("Exception", "org.postgresql");
 
             database = startDatabase(databasePort);
             waitFor(webPort, 200);
-            window.getByText("Set up Inventario").first().waitFor(); // without anybody touching the window
+            field("First name").waitFor(); // without anybody touching the window
         } finally {
             application.destroy();
             assertThat(application.waitFor(40, TimeUnit.SECONDS))

@@ -58,14 +58,7 @@ class FirstDayTests extends BrowserTests {
     private void createTheFirstAdministrator() {
         go("");
         page.waitForURL(Pattern.compile(".*configurar"));
-        field("Company name").fill("Corner Shop");
-        field("Username").fill("ada");
-        field("E-mail").fill("ada@example.com");
-        field("First name").fill("Ada");
-        field("Last name").fill("Byron");
-        page.locator("input[type=password]").nth(0).fill(PASSWORD);
-        page.locator("input[type=password]").nth(1).fill(PASSWORD);
-        button("Create and start").click();
+        setUp();
         page.waitForURL(Pattern.compile(".*(login|dashboard|caja).*"));
         settle();
         if (page.url().contains("login")) {
