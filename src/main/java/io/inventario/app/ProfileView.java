@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Messages;
+import io.inventario.shared.ui.EmailInput;
 import io.inventario.shared.ui.Notices;
 import io.inventario.shared.ui.Texts;
 import io.inventario.users.AccountService;
@@ -74,7 +75,7 @@ public class ProfileView extends Main implements HasDynamicTitle {
         form.setMaxColumns(2);
         form.add(
                 username,
-                bound(new EmailField(t("users.email")), "email"),
+                bound(new EmailInput(t("users.email")), "email"),
                 boundText("firstName"),
                 boundText("lastName"),
                 boundText("phone"),

@@ -8,6 +8,7 @@ import io.inventario.users.NewAdministrator;
 import jakarta.annotation.security.PermitAll;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,6 +42,22 @@ class SetupService {
             accounts.createFirstAdministrator(administrator);
             Actor.asProgram("setup", () -> companies.save(company));
         });
+    }
+
+    /** What the page proposes: the present settings where a command has made them, else empty. */
+    @PermitAll
+    public Optional<CompanyChoice> present() {
+        if (!isNeeded()) {
+            return Optional.empty();
+        }
+        Company company = Actor.asProgram("setup", companies::company);
+        return Long.valueOf(0).equals(company.getVersion())
+                ? Optional.empty()
+                : Optional.of(new CompanyChoice(
+                        company.getName(),
+                        company.getCurrency(),
+                        company.getTimeZone(),
+                        Locale.forLanguageTag(company.getLocale()).getLanguage()));
     }
 
     @PermitAll

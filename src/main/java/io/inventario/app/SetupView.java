@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
@@ -30,6 +29,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.inventario.settings.Company;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Messages;
+import io.inventario.shared.ui.EmailInput;
 import io.inventario.shared.ui.Notices;
 import io.inventario.shared.ui.Texts;
 import io.inventario.users.NewAdministrator;
@@ -38,6 +38,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The first page of a new installation: its administrator and its company. Closed as soon as there is somebody. */
 @Route(value = "configurar", autoLayout = false)
@@ -47,7 +48,7 @@ public class SetupView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private final transient SetupService setup;
     private final TextField username = new TextField(t("users.username"));
-    private final EmailField email = new EmailField(t("users.email"));
+    private final EmailInput email = new EmailInput(t("users.email"));
     private final TextField firstName = new TextField(t("users.firstName"));
     private final TextField lastName = new TextField(t("users.lastName"));
     private final PasswordField password = new PasswordField(t("users.password"));
@@ -103,8 +104,11 @@ public class SetupView extends Main implements BeforeEnterObserver, HasDynamicTi
                 .sorted()
                 .toList());
         timeZone.setValue(DEFAULT_ZONE);
+        Optional<CompanyChoice> present = setup.present();
         UI.getCurrent().getPage().getExtendedClientDetails().refresh(browser -> {
-            if (browser.getTimeZoneId() != null && timeZone.getListDataView().contains(browser.getTimeZoneId())) {
+            if (present.isEmpty()
+                    && browser.getTimeZoneId() != null
+                    && timeZone.getListDataView().contains(browser.getTimeZoneId())) {
                 timeZone.setValue(browser.getTimeZoneId());
             }
         });
@@ -112,6 +116,11 @@ public class SetupView extends Main implements BeforeEnterObserver, HasDynamicTi
         language.setItems(Messages.LANGUAGES.stream().map(Locale::getLanguage).toList());
         language.setItemLabelGenerator(code -> LanguageSwitch.nameOf(Locale.of(code)));
         language.setValue(shown.getLanguage());
+        present.ifPresent(made -> {
+            company.setValue(made.name());
+            currency.setValue(made.currency());
+            timeZone.setValue(made.timeZone());
+        });
         password.setHelperText(t("users.password.hint"));
     }
 

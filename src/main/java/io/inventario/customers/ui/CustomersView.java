@@ -4,7 +4,6 @@ import static io.inventario.shared.ui.Texts.t;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,6 +20,7 @@ import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.ActiveChoice;
 import io.inventario.shared.ui.DateField;
+import io.inventario.shared.ui.EmailInput;
 import io.inventario.shared.ui.FormPanel;
 import io.inventario.shared.ui.ListDetail;
 import io.inventario.shared.ui.ListPage;
@@ -82,7 +82,7 @@ class CustomersView extends Div implements HasDynamicTitle {
         form.text("code", new TextField()).setHelperText(t("customers.code.help"));
         form.text("document", new TextField());
         form.text("phone", new TextField());
-        form.text("email", new EmailField());
+        form.text("email", new EmailInput());
         form.text("customerGroup", new TextField());
         form.wide(form.text("address", new TextArea()));
         form.field("creditLimit", new MoneyField(formats).notNegative()).setHelperText(t("customers.creditLimit.help"));

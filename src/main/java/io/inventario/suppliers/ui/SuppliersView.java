@@ -4,7 +4,6 @@ import static io.inventario.shared.ui.Texts.t;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -17,6 +16,7 @@ import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.ActiveChoice;
 import io.inventario.shared.ui.DateField;
+import io.inventario.shared.ui.EmailInput;
 import io.inventario.shared.ui.FormPanel;
 import io.inventario.shared.ui.ListDetail;
 import io.inventario.shared.ui.ListPage;
@@ -80,7 +80,7 @@ class SuppliersView extends Div implements HasDynamicTitle {
         form.text("contactName", new TextField());
         form.text("taxId", new TextField());
         form.text("phone", new TextField());
-        form.text("email", new EmailField());
+        form.text("email", new EmailInput());
         form.wide(form.text("address", new TextArea()));
         form.field("termsDays", new IntegerField());
         form.text("currencyNote", new TextField());

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -18,6 +17,7 @@ import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.ActiveChoice;
 import io.inventario.shared.ui.Confirmation;
+import io.inventario.shared.ui.EmailInput;
 import io.inventario.shared.ui.FormPanel;
 import io.inventario.shared.ui.ListDetail;
 import io.inventario.shared.ui.ListPage;
@@ -95,7 +95,7 @@ class UsersView extends Div implements HasDynamicTitle {
     private FormPanel<User> form() {
         FormPanel<User> form = new FormPanel<>(User.class, "users", users::save, stored -> users.find(stored.getId()));
         form.text("username", new TextField()).setHelperText(t("users.username.pattern"));
-        form.text("email", new EmailField());
+        form.text("email", new EmailInput());
         form.text("firstName", new TextField());
         form.text("lastName", new TextField());
         form.text("phone", new TextField());
