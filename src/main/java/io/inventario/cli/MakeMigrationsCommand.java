@@ -92,7 +92,7 @@ final class MakeMigrationsCommand extends MigrationCommand {
         } else if (lines.isEmpty()) {
             out().println(nothing);
         } else {
-            lines.forEach(line -> out().println(what + " " + line));
+            lines.forEach(line -> out().println(check ? line : what + " " + line));
         }
     }
 }

@@ -93,9 +93,10 @@ abstract class ServiceCommand implements Callable<Integer> {
         return json;
     }
 
+    /** The keys of maps are sorted, so that the same result is the same text. */
     final void printJson(Object result) {
         out().println(JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .build()
                 .writeValueAsString(result));
     }
