@@ -22,7 +22,7 @@ stop_server() { [ ! -d "$1/data" ] || pg_ctlcluster --mode immediate 15 main sto
 lay_out_program() {
     local folder=$1
     mkdir -p "$folder"/{.mvn,frontend,target,src/main/resources/db}
-    cp "$root/inventario" "$root/pom.xml" "$folder"
+    cp "$root/inventario" "$root/jvm.options" "$root/pom.xml" "$folder"
     cp "$root/.mvn/tools.sh" "$folder/.mvn"
     cp -r "$root/src/main/resources/db/changelog" "$folder/src/main/resources/db"
     cp "$root/target/inventario.jar" "$folder/target"
