@@ -56,7 +56,7 @@ class TrafficTests extends DatabaseTests {
     void s6HotGoodsAreNeverSoldTwiceThoughAFifthIsRefused() {
         int sales = Crowd.size(10_000, 200);
         long seed = Crowd.seed();
-        long stock = Math.max(1, Math.round(sales * 0.15));
+        long stock = Math.max(1, Math.round(sales * 0.12));
         List<Product> goods = IntStream.range(0, HOT)
                 .mapToObj(i -> shop.stocked("10", stock, "4"))
                 .toList();
