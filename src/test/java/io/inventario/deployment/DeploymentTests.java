@@ -172,8 +172,21 @@ class DeploymentTests {
 
     @Test
     @Order(9)
+    void aRequestLongerThanTheTimeToStopIsGivenUpAndPostsNothing() throws Exception {
+        CompletableFuture<HttpResponse<String>> tooLong = sell(second, 90_000);
+        second.hear(Orders.SELLING);
+        long sales = number("select count(*) from sale");
+
+        second.tellToStop();
+
+        assertThat(second.awaitEnd(STOPPED_IN)).isEqualTo(128 + 15);
+        assertThat(tooLong).failsWithin(STOPPED_IN);
+        assertThat(number("select count(*) from sale")).isEqualTo(sales);
+    }
+
+    @Test
+    @Order(10)
     void whatIsUnderWayAtSigtermEndsInTimeAndIsKept() throws Exception {
-        second.close(); // the job is to be the first one's
         String job = first.order("count 100000 50");
         await().until(() -> number("select count(*) from job where id = '" + job + "' and state = 'RUNNING'") == 1);
         List<CompletableFuture<HttpResponse<String>>> sales = new ArrayList<>();
