@@ -49,7 +49,9 @@ class LoadPanel extends Div {
         load.addThemeVariants(ButtonVariant.PRIMARY);
         progress = new JobProgress(jobs, formats, job -> ended(), MovingJobs.TRIAL, MovingJobs.LOAD);
         report = new LoadReportPanel(formats);
-        add(upload, files, new Div(trial, others), progress, report, load);
+        Div actions = new Div(trial, others);
+        actions.addClassName("row-actions");
+        add(upload, files, actions, progress, report, load);
         batch = loads.last().orElse(null);
         show();
     }

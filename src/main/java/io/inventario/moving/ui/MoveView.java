@@ -57,6 +57,8 @@ class MoveView extends Div implements HasDynamicTitle {
         address();
         copy.addThemeVariants(ButtonVariant.PRIMARY);
         clear.addThemeVariants(ButtonVariant.ERROR);
+        Div trial = new Div(new Button(t("moving.move.test"), click -> test()), clear);
+        trial.addClassName("row-actions");
         add(
                 new PageHeading(t("moving.move")),
                 new Paragraph(t("moving.move.intro", moves.here())),
@@ -64,7 +66,7 @@ class MoveView extends Div implements HasDynamicTitle {
                 new Paragraph(t("moving.move.prepare")),
                 preparation(),
                 address,
-                new Div(new Button(t("moving.move.test"), click -> test()), clear),
+                trial,
                 findings,
                 new H2(t("moving.move.copying")),
                 new Paragraph(t("moving.move.warning")),
