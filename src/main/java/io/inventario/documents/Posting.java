@@ -7,6 +7,7 @@ import io.inventario.shared.Actor;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Constraints;
 import io.inventario.shared.Ids;
+import io.inventario.shared.PastDay;
 import io.inventario.shared.Permission;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -208,9 +209,7 @@ public class Posting {
             return today;
         }
         Actor.require(Permission.BACKDATE);
-        if (day.isAfter(today)) {
-            throw BusinessException.at("businessDate", "documents.date.future", day);
-        }
+        PastDay.require("businessDate", day, today);
         return day;
     }
 

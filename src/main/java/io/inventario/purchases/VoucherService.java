@@ -11,6 +11,7 @@ import io.inventario.settings.Register;
 import io.inventario.settings.SettingsService;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Money;
+import io.inventario.shared.PastDay;
 import io.inventario.shared.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
@@ -121,8 +122,8 @@ public class VoucherService {
         if ((command.kind() == Voucher.Kind.ASSET) == (day == null)) {
             throw BusinessException.at("acquiredOn", "purchases.acquiredOn.missing");
         }
-        if (day != null && day.isAfter(today)) {
-            throw BusinessException.at("acquiredOn", "documents.date.future", day);
+        if (day != null) {
+            PastDay.require("acquiredOn", day, today);
         }
     }
 

@@ -238,6 +238,9 @@ class SaleTests extends DatabaseTests {
                         () -> shop.sales.post(dated(product, LocalDate.now().plusDays(3)))))
                 .isInstanceOf(BusinessException.class)
                 .hasMessageContaining("future");
+        assertThatThrownBy(() -> shop.as(() -> shop.sales.post(dated(product, LocalDate.of(1899, 12, 31)))))
+                .isInstanceOf(BusinessException.class)
+                .hasMessageContaining("too far back");
         assertThat(shop.as(() -> shop.sales.post(dated(product, yesterday))).repeated())
                 .isFalse();
     }

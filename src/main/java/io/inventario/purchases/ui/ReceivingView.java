@@ -111,8 +111,7 @@ class ReceivingView extends Div implements BeforeLeaveObserver, HasDynamicTitle 
         reference.addValueChangeListener(event -> warnOfTwice());
         note.setMaxLength(500);
         day.setLabel(t("purchases.businessDate"));
-        day.setValue(today);
-        day.setMax(today);
+        day.happened(today);
         day.setVisible(Actor.may(Permission.BACKDATE));
         day.addValueChangeListener(event -> changed());
         location.setLabel(t("purchases.location"));

@@ -110,12 +110,10 @@ class VoucherDialog extends Dialog {
         reference.setMaxLength(100);
         reference.setManualValidation(true);
         day.setLabel(t("purchases.businessDate"));
-        day.setValue(today);
-        day.setMax(today);
+        day.happened(today);
         day.setVisible(Actor.may(Permission.BACKDATE));
         acquiredOn.setLabel(t("purchases.voucher.acquiredOn"));
-        acquiredOn.setValue(today);
-        acquiredOn.setMax(today);
+        acquiredOn.happened(today);
         supplier.setLabel(t("purchases.supplier"));
     }
 

@@ -4,7 +4,9 @@ import static io.inventario.shared.ui.Texts.t;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import io.inventario.shared.Formats;
+import io.inventario.shared.PastDay;
 import java.text.DateFormatSymbols;
+import java.time.LocalDate;
 import java.time.temporal.WeekFields;
 import java.util.List;
 
@@ -21,6 +23,17 @@ public class DateField extends DatePicker {
                         WeekFields.of(formats.locale()).getFirstDayOfWeek().getValue() % 7)
                 .setToday(t("shared.date.today"))
                 .setCancel(t("shared.cancel"))
-                .setBadInputErrorMessage(t("shared.date.unreadable")));
+                .setBadInputErrorMessage(t("shared.date.unreadable"))
+                .setRequiredErrorMessage(t("shared.date.missing"))
+                .setMinErrorMessage(t("shared.date.early", formats.date(PastDay.EARLIEST)))
+                .setMaxErrorMessage(t("shared.date.late")));
+    }
+
+    /** Of something that has happened: there must be a day, and none after today. */
+    public void happened(LocalDate today) {
+        setValue(today);
+        setMin(PastDay.EARLIEST);
+        setMax(today);
+        setRequired(true);
     }
 }
