@@ -99,12 +99,20 @@ class PaymentDialog extends Dialog {
         return total.minus(Money.sum(rows, TenderRow::amount));
     }
 
+    private Money cash() {
+        return Money.sum(rows.stream().filter(TenderRow::givesChange).toList(), TenderRow::amount);
+    }
+
     private void tell() {
         Money left = left();
         refusal.setText("");
         outcome.setClassName("payment-change", left.isNegative());
         if (rows.stream().anyMatch(TenderRow::isWrong)) {
             outcome.setText("");
+        } else if (left.negated().compareTo(cash()) > 0) {
+            outcome.setText("");
+            refusal.setText(
+                    t("sales.payment.tooMuch", formats.money(left.negated().minus(cash()))));
         } else if (left.isNegative()) {
             outcome.setText(t("sales.till.change", formats.money(left.negated())));
         } else if (left.isZero()) {

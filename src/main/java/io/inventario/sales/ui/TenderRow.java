@@ -76,6 +76,10 @@ class TenderRow extends Div {
         return Objects.requireNonNullElse(amount.getValue(), Money.ZERO);
     }
 
+    boolean givesChange() {
+        return method.isCash();
+    }
+
     boolean isWrong() {
         return amount.isInvalid();
     }

@@ -166,6 +166,19 @@ class TillViewTests extends ViewTests {
     }
 
     @Test
+    void noChangeIsPromisedForWhatWasNotPaidInCash() {
+        Product product = shop.stocked("5300", 10, "40");
+        open();
+        scan(product.getCode());
+        click("Cobrar");
+        find(MoneyField.class).withLabel("Efectivo").single().type("");
+        find(MoneyField.class).withLabel("Tarjeta").single().type("9000");
+
+        assertThat(outcome()).isEmpty();
+        assertThat(refusal()).contains(money("3700"), "solo el efectivo da cambio");
+    }
+
+    @Test
     void splitPaymentFillsInWhatRemains() {
         Product product = shop.stocked("100", 10, "40");
         open();
