@@ -27,6 +27,7 @@ import io.inventario.shared.Ids;
 import io.inventario.shared.Money;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.Addresses;
+import io.inventario.shared.ui.Confirmation;
 import io.inventario.shared.ui.Figures;
 import io.inventario.shared.ui.Notices;
 import io.inventario.shared.ui.PageHeading;
@@ -133,6 +134,19 @@ class NewReturnView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (posted || refunds.isWrong() || rows.stream().anyMatch(ReturnLineRow::isWrong)) {
             return;
         }
+        List<String> beyond = refunds.beyondPaid();
+        if (beyond.isEmpty()) {
+            postNow(sale, rows, refunds);
+        } else {
+            Confirmation.ask(
+                    t("returns.new.beyond.title"),
+                    t("returns.new.beyond.consequence", String.join(" ", beyond)),
+                    t("returns.new.post"),
+                    () -> postNow(sale, rows, refunds));
+        }
+    }
+
+    private void postNow(Returnable sale, List<ReturnLineRow> rows, RefundFields refunds) {
         try {
             Posted document = returns.post(command(sale, chosen(rows), refunds.tenders(), refunds.isKept()));
             posted = true;

@@ -22,20 +22,21 @@ import java.util.UUID;
 class RefundFields extends Div {
     private final Map<UUID, MoneyField> fields = new LinkedHashMap<>();
     private final Map<UUID, Money> left = new LinkedHashMap<>();
+    private final Formats formats;
     private final Checkbox keep = new Checkbox();
     private Money rest = Money.ZERO;
 
     RefundFields(Returnable sale, List<PaymentMethod> methods, Formats formats) {
+        this.formats = formats;
         addClassName("return-line");
         sale.tenders().stream().filter(tender -> tender.left().isPositive()).forEach(tender -> {
             left.put(tender.methodId(), tender.left());
-            field(tender.methodId(), tender.name(), formats)
-                    .setHelperText(t("returns.new.most", formats.money(tender.left())));
+            field(tender.methodId(), tender.name()).setHelperText(t("returns.new.most", formats.money(tender.left())));
         });
         if (Actor.may(Permission.OVERRIDE_REFUND)) {
             methods.stream()
                     .filter(method -> method.isActive() && !fields.containsKey(method.getId()))
-                    .forEach(method -> field(method.getId(), method.getName(), formats));
+                    .forEach(method -> field(method.getId(), method.getName()));
         }
         keep.setVisible(sale.customer() != null);
         if (sale.customer() != null) {
@@ -45,7 +46,7 @@ class RefundFields extends Div {
         add(keep);
     }
 
-    private MoneyField field(UUID method, String name, Formats formats) {
+    private MoneyField field(UUID method, String name) {
         MoneyField field = new MoneyField(formats).notNegative();
         field.setLabel(name);
         fields.put(method, field);
@@ -72,6 +73,22 @@ class RefundFields extends Div {
         }
     }
 
+    /** What goes back by a tender although it did not pay so much, in words; empty when there is no such thing. */
+    List<String> beyondPaid() {
+        return fields.entrySet().stream()
+                .filter(each -> amount(each.getValue()).compareTo(left.getOrDefault(each.getKey(), Money.ZERO)) > 0)
+                .map(each -> t(
+                        "returns.new.beyond.part",
+                        formats.money(amount(each.getValue())),
+                        each.getValue().getLabel(),
+                        formats.money(left.getOrDefault(each.getKey(), Money.ZERO))))
+                .toList();
+    }
+
+    private static Money amount(MoneyField field) {
+        return Objects.requireNonNullElse(field.getValue(), Money.ZERO);
+    }
+
     boolean isWrong() {
         return fields.values().stream().anyMatch(MoneyField::isInvalid);
     }
@@ -82,9 +99,7 @@ class RefundFields extends Div {
 
     List<Tender> tenders() {
         return fields.entrySet().stream()
-                .map(each -> new Tender(
-                        each.getKey(),
-                        Objects.requireNonNullElse(each.getValue().getValue(), Money.ZERO)))
+                .map(each -> new Tender(each.getKey(), amount(each.getValue())))
                 .filter(tender -> !tender.amount().isZero())
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -70,6 +71,22 @@ class ReturnsViewTests extends ViewTests {
         assertThat(find(Div.class).withClassName("payment-refusal").single().getText())
                 .contains("quedan 1 por devolver");
         assertThat(shop.onHand(product)).isEqualTo(Quantity.of(8));
+    }
+
+    @Test
+    void r3MoreThanATenderPaidGoesBackByItOnlyAfterAQuestion() {
+        Product product = shop.stocked("100", 9, "40");
+        Posted sale = shop.sell(line(product, 2));
+        open("devoluciones/nueva/" + sale.id(), "");
+        find(QuantityField.class).single().type("2");
+        find(MoneyField.class).withLabel("Efectivo").single().type("50");
+        find(MoneyField.class).withLabel("Tarjeta").single().type("150");
+        click("Registrar devolución");
+
+        ConfirmDialog question = find(ConfirmDialog.class).single();
+        assertThat(shop.onHand(product)).isEqualTo(Quantity.of(7));
+        test(question).confirm();
+        assertThat(shop.onHand(product)).isEqualTo(Quantity.of(9));
     }
 
     @Test
