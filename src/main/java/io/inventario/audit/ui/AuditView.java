@@ -147,15 +147,16 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private static void columns(Columns<AuditListRow> columns) {
-        columns.time("at", AuditListRow::at).setWidth("11.5rem");
-        columns.text("actor", AuditListRow::actor).setSortProperty("actorName").setWidth("9rem");
-        columns.text("action", row -> AuditTexts.action(row.action())).setWidth("10rem");
-        columns.text("kind", row -> AuditTexts.kind(row.kind()))
-                .setSortProperty("subjectType")
-                .setWidth("10rem");
+        columns.time("at", AuditListRow::at).setWidth("9.5rem");
+        columns.text("action", row -> AuditTexts.action(row.action())).setWidth("7rem");
         columns.text("label", AuditListRow::label)
                 .setSortProperty("subjectLabel")
-                .setWidth("18rem");
+                .setWidth("12rem")
+                .setFlexGrow(2);
+        columns.text("kind", row -> AuditTexts.kind(row.kind()))
+                .setSortProperty("subjectType")
+                .setWidth("9rem");
+        columns.text("actor", AuditListRow::actor).setSortProperty("actorName").setWidth("8rem");
         columns.status("seal", AuditView::seal).setSortProperty("s.position").setWidth("8rem");
     }
 

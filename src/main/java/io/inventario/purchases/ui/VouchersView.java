@@ -92,16 +92,17 @@ class VouchersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         columns.date("businessDate", VoucherRow::businessDate)
                 .setSortProperty("d.businessDate", "d.postedAt")
                 .setWidth("6.5rem");
-        columns.text("kind", row -> t("purchases.voucher.kind." + row.kind().name()))
-                .setWidth("6.5rem");
         columns.text("concept", VouchersView::concept)
                 .setSortProperty("concept", "income")
-                .setWidth("10rem");
-        columns.text("category", VoucherRow::category).setWidth("7rem");
+                .setWidth("7rem")
+                .setFlexGrow(2);
         columns.money("spent", VoucherRow::spent).setSortProperty("amount").setWidth("7.5rem");
         columns.money("received", VoucherRow::received)
                 .setSortProperty("amount")
                 .setWidth("7.5rem");
+        columns.text("kind", row -> t("purchases.voucher.kind." + row.kind().name()))
+                .setWidth("6.5rem");
+        columns.text("category", VoucherRow::category).setWidth("7rem");
         columns.text("method", VoucherRow::method)
                 .setSortProperty("p.method.name")
                 .setWidth("8rem");

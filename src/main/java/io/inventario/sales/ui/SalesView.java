@@ -64,10 +64,8 @@ class SalesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .date("businessDate", SaleRow::businessDate)
                 .setSortProperty("d.businessDate")
                 .setWidth("6.5rem");
-        list.columns()
-                .time("postedAt", SaleRow::postedAt)
-                .setSortProperty("d.postedAt")
-                .setWidth("10.5rem");
+        list.columns().money("total", SaleRow::total).setWidth("7.5rem");
+        list.columns().status("state", SalesView::state).setSortProperty("v.id").setWidth("6.5rem");
         list.columns()
                 .text("customer", SaleRow::customer)
                 .setSortProperty("c.name")
@@ -78,8 +76,10 @@ class SalesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setWidth("7.5rem");
         list.columns().money("net", SaleRow::net).setWidth("7.5rem");
         list.columns().money("tax", SaleRow::tax).setWidth("7rem");
-        list.columns().money("total", SaleRow::total).setWidth("7.5rem");
-        list.columns().status("state", SalesView::state).setSortProperty("v.id").setWidth("6.5rem");
+        list.columns()
+                .time("postedAt", SaleRow::postedAt)
+                .setSortProperty("d.postedAt")
+                .setWidth("10.5rem");
         list.sortedBy("postedAt", SortDirection.DESCENDING);
     }
 

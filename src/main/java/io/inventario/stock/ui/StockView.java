@@ -70,15 +70,15 @@ class StockView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     private static void columns(Columns<StockRow> columns) {
-        columns.text("code", StockRow::code).setWidth("6.5rem");
-        columns.text("name", StockRow::name).setWidth("13rem");
-        columns.text("category", StockRow::category).setSortProperty("c.path").setWidth("8rem");
+        columns.text("code", StockRow::code).setWidth("6rem");
+        columns.text("name", StockRow::name).setWidth("9rem").setFlexGrow(2);
         columns.quantity("quantity", StockRow::quantity)
                 .setSortProperty("v.quantity")
-                .setWidth("6.5rem");
-        columns.text("unit", StockRow::unit).setWidth("4.5rem");
-        columns.quantity("minStock", StockRow::minStock).setWidth("6rem");
+                .setWidth("5.5rem");
+        columns.text("unit", StockRow::unit).setWidth("4rem");
         columns.status("state", StockView::state).setSortable(false).setWidth("7rem");
+        columns.text("category", StockRow::category).setSortProperty("c.path").setWidth("8rem");
+        columns.quantity("minStock", StockRow::minStock).setWidth("6rem");
         if (Actor.may(Permission.VIEW_COST)) {
             columns.unitCost("averageCost", StockRow::averageCost)
                     .setSortProperty("v.averageCost")

@@ -59,7 +59,7 @@ class TransfersView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                     posted -> UI.getCurrent().navigate(ROUTE + "/" + posted.id()))
                             .open());
         } else if (Actor.may(Permission.MANAGE_SETTINGS)) {
-            list.firstStep(t("stock.transfer.first"), "configuracion");
+            list.firstStep(t("stock.transfer.first"), "configuracion/ubicaciones");
         }
         add(list);
     }
