@@ -7,8 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -144,13 +146,32 @@ class FirstDayTests extends BrowserTests {
         signIn("ada");
         receiveTwentyFrom(supplier);
         sendTwoBack();
-        sellOneMore();
-        takeItBack();
+        sellTwoMore();
+        takeOneBack();
         payTheRent();
         go("dashboard");
-        assertThat(page.locator(".figures")).containsText("Net profit");
-        assertThat(page.locator(".figures")).containsText(Pattern.compile("5[.,]000"));
+        page.locator("vaadin-chart").first().waitFor();
+        assertThat(figure("Sales before tax")).isEqualByComparingTo("40000"); // three and two sold, one came back
+        assertThat(figure("Expenses")).isEqualByComparingTo("5000");
+        assertThat(figure("Cost of goods sold")).isBetween(new BigDecimal("20000"), new BigDecimal("21500"));
+        assertThat(figure("Net profit"))
+                .isEqualByComparingTo(figure("Sales before tax")
+                        .subtract(figure("Cost of goods sold"))
+                        .subtract(figure("Expenses"))
+                        .add(figure("Extra income")));
         screenshot("goods-day-dashboard");
+    }
+
+    /** What a card of the dashboard shows, in the company's format: 40,000.00. */
+    private BigDecimal figure(String name) {
+        String card = page.locator(".figures > *")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))))
+                .first()
+                .innerText();
+        Matcher amount = Pattern.compile("-?[0-9][0-9,]*\\.[0-9]{2}").matcher(card);
+        assertThat(amount.find()).as(card).isTrue();
+        return new BigDecimal(amount.group().replace(",", ""));
     }
 
     private void receiveTwentyFrom(String supplier) {
@@ -176,10 +197,12 @@ class FirstDayTests extends BrowserTests {
         assertThat(page.getByText("DP-000001").first()).isVisible();
     }
 
-    private void sellOneMore() {
+    private void sellTwoMore() {
         go("caja");
-        page.keyboard().type("7701234567897");
-        page.keyboard().press("Enter");
+        for (int scan = 0; scan < 2; scan++) {
+            page.keyboard().type("7701234567897");
+            page.keyboard().press("Enter");
+        }
         settle();
         page.keyboard().press("F9");
         settle();
@@ -189,7 +212,7 @@ class FirstDayTests extends BrowserTests {
                 .isVisible();
     }
 
-    private void takeItBack() {
+    private void takeOneBack() {
         go("ventas");
         page.getByText("V-000002").first().click();
         page.waitForURL(Pattern.compile(".*/ventas/.+"));
