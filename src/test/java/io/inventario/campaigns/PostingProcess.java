@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -139,6 +140,8 @@ final class PostingProcess {
                 return History.Outcome.POSTED;
             } catch (BusinessException refused) {
                 return History.Outcome.REFUSED;
+            } catch (ConcurrencyFailureException conflict) {
+                throw conflict; // a deadlock or a time-out of a lock is never shown to anyone
             } catch (DataAccessException | TransactionException databaseIsAway) {
                 pause();
             } finally {

@@ -99,6 +99,9 @@ class TrafficTests extends DatabaseTests {
                 "%d carts, seed %d, %s, %d conflicts, %s%n", carts, seed, where(), conflicts, Crowd.summary(answers));
         crowd.judge(before, answers);
         assertThat(conflicts).isPositive();
+        if (carts >= 1_000) {
+            assertThat(conflicts).as("one cart in twenty").isBetween(carts / 33, carts / 14);
+        }
         assertThat(answers)
                 .hasSize(carts)
                 .allSatisfy(answer -> assertThat(answer.posted()).isNotNull());
