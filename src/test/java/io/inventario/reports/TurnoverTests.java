@@ -26,9 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Voids and returns count against the sales, each on its own day. */
 class TurnoverTests extends DatabaseTests {
     /** Days on which no other test sells. */
-    private static final LocalDate SOLD = LocalDate.of(1929, 5, 1);
+    private static final LocalDate SOLD = LocalDate.of(1989, 5, 1);
 
-    private static final LocalDate BACK = LocalDate.of(1929, 6, 3);
+    private static final LocalDate BACK = LocalDate.of(1989, 6, 3);
 
     @Autowired
     ReportService reports;
