@@ -76,7 +76,10 @@ class TrafficTests extends DatabaseTests {
         long refused = answers.stream()
                 .filter(answer -> answer.wish().kind().equals("SALE") && answer.refusal() != null)
                 .count();
-        assertThat(refused).as("refused sales").isBetween(sales / 20L, sales / 2L);
+        assertThat(refused).as("refused sales").isPositive();
+        if (sales >= 5_000) { // so few as in a build are no measure
+            assertThat(refused).as("about a fifth").isBetween(sales * 15L / 100, sales * 25L / 100);
+        }
         Map<UUID, Long> effects = Crowd.effects(answers);
         goods.forEach(product -> assertThat(shop.onHand(product))
                 .isEqualTo(Quantity.of(stock + effects.getOrDefault(product.getId(), 0L))));
