@@ -24,8 +24,8 @@ public record AdjustStock(
         implements Command {
     /**
      * @param quantity in (positive) or out (negative), not zero
-     * @param unitCost what one unit that comes in cost, up to six decimals; null means the present average; goods that
-     *     go out leave at their share of the value, whatever it says
+     * @param unitCost what one unit that comes in cost, up to six decimals; null means the present average,
+     *     which goods that never moved lack; goods that go out leave at their share of the value, whatever it says
      */
     public record Line(
             UUID productId, Quantity quantity, @Nullable BigDecimal unitCost) {}

@@ -1,6 +1,7 @@
 package io.inventario.stock;
 
 import io.inventario.documents.Draft;
+import io.inventario.shared.BusinessException;
 import io.inventario.shared.Money;
 import io.inventario.shared.OneOf;
 import io.inventario.shared.Quantity;
@@ -88,7 +89,7 @@ public class Ledger {
         Money worth = entry.worth() == null ? null : entry.worth().rounded(digits);
         if (!quantity.isNegative()) {
             return value.receive(
-                    quantity, worth == null ? value.atAverage(quantity).rounded(digits) : worth, digits);
+                    quantity, worth == null ? atKnownCost(entry, value).rounded(digits) : worth, digits);
         }
         if (worth == null) {
             return value.issue(quantity.negated(), digits);
@@ -96,6 +97,15 @@ public class Ledger {
         return entry.reverses() == null
                 ? value.issueAt(quantity.negated(), worth, digits)
                 : value.takeBack(quantity.negated(), worth, digits);
+    }
+
+    /** Goods that come in without a cost take the average over (rule V1); what never moved has none. */
+    private static Money atKnownCost(StockEntry entry, StockValue value) {
+        if (value.hasNeverMoved()) {
+            throw BusinessException.at(
+                    "lines", "stock.cost.unknown", entry.product().getName());
+        }
+        return value.atAverage(entry.quantity());
     }
 
     private StockMovement persist(StockMovement movement) {

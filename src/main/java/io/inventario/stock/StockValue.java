@@ -135,6 +135,10 @@ public class StockValue {
         return new Money(averageCost.multiply(units.value()));
     }
 
+    boolean hasNeverMoved() {
+        return lastSequence == 0;
+    }
+
     long nextSequence() {
         return ++lastSequence;
     }

@@ -7,6 +7,7 @@ import io.inventario.stock.TransferStock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,10 +56,23 @@ final class ModelStock {
         if (command.lines().stream().anyMatch(line -> line.quantity().isZero())) {
             why.add("stock.quantity.absurd");
         }
+        if (lacksCost(command.lines())) {
+            why.add("stock.cost.unknown");
+        }
         if (why.isEmpty()) {
             command.lines().forEach(line -> adjust(place, line));
         }
         return why;
+    }
+
+    /** What comes in without a cost and never moved before has no average to take over. */
+    private boolean lacksCost(List<AdjustStock.Line> lines) {
+        Set<UUID> moved = new HashSet<>();
+        return lines.stream()
+                .anyMatch(line -> moved.add(line.productId())
+                        && goods(line.productId()).places.isEmpty()
+                        && line.unitCost() == null
+                        && !line.quantity().isNegative());
     }
 
     private void adjust(UUID place, AdjustStock.Line line) {

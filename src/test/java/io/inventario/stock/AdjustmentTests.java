@@ -1,10 +1,12 @@
 package io.inventario.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inventario.DatabaseTests;
 import io.inventario.documents.Posted;
 import io.inventario.products.Product;
+import io.inventario.shared.BusinessException;
 import io.inventario.shared.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,5 +32,18 @@ class AdjustmentTests extends DatabaseTests {
                         .query(Long.class)
                         .list())
                 .isEqualTo(List.of(-12L, -8L));
+    }
+
+    @Test
+    void v1GoodsThatNeverMovedHaveNoAverageToTakeOver() {
+        Product product = shop.product("10");
+        AdjustStock.Line found = new AdjustStock.Line(product.getId(), Quantity.of(2), null);
+
+        assertThatThrownBy(() -> shop.adjust(found))
+                .isInstanceOfSatisfying(
+                        BusinessException.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("stock.cost.unknown"));
+        shop.adjust(new AdjustStock.Line(product.getId(), Quantity.of(1), BigDecimal.ZERO));
+        assertThat(shop.adjust(found)).isNotNull();
     }
 }
