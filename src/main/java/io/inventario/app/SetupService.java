@@ -7,6 +7,7 @@ import io.inventario.users.AccountService;
 import io.inventario.users.NewAdministrator;
 import jakarta.annotation.security.PermitAll;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -17,11 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SetupService {
     private final AccountService accounts;
     private final CompanyService companies;
+    private final FirstNames names;
     private final TransactionTemplate transaction;
 
-    SetupService(AccountService accounts, CompanyService companies, TransactionTemplate transaction) {
+    SetupService(AccountService accounts, CompanyService companies, FirstNames names, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.companies = companies;
+        this.names = names;
         this.transaction = transaction;
     }
 
@@ -34,13 +37,16 @@ class SetupService {
         Currency currency = Currency.getInstance(choice.currency());
         company.setCurrencyDigits(Math.max(0, currency.getDefaultFractionDigits()));
         company.setTimeZone(choice.timeZone());
-        company.setLocale(Locale.of(
-                        choice.language(),
-                        Locale.forLanguageTag(company.getLocale()).getCountry())
-                .toLanguageTag());
+        Locale language = Locale.of(
+                choice.language(), Locale.forLanguageTag(company.getLocale()).getCountry());
+        company.setLocale(language.toLanguageTag());
+        List<Runnable> renaming = Actor.asProgram("setup", () -> names.changes(language));
         transaction.executeWithoutResult(begun -> {
             accounts.createFirstAdministrator(administrator);
-            Actor.asProgram("setup", () -> companies.save(company));
+            Actor.asProgram("setup", () -> {
+                renaming.forEach(Runnable::run);
+                return companies.save(company);
+            });
         });
     }
 

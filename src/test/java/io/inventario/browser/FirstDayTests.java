@@ -115,6 +115,7 @@ class FirstDayTests extends BrowserTests {
         assertThat(page.getByText(Pattern.compile("35[.,]700")).first()).isVisible();
         page.keyboard().press("F9");
         settle();
+        assertThat(field("Cash")).isVisible();
         page.keyboard().press("Enter");
         assertThat(page.getByText("Sale V-000001 posted", new Page.GetByTextOptions().setExact(false))
                         .first())
