@@ -92,8 +92,8 @@ class MetricsTests extends DatabaseTests {
                 "/configprops",
                 "/heapdump",
                 "/metrics",
-                "/health/db",
-                "/health/readiness/db"
+                "/health/database",
+                "/health/readiness/database"
             })
     void nothingElseOfTheActuatorIsReached(String path) throws Exception {
         HttpResponse<String> answer = get("/actuator" + path, "Bearer " + METRICS_TOKEN);

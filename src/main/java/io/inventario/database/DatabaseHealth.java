@@ -8,14 +8,20 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Part of readiness: an instance gets no more requests once a newer version has taken the schema where this one may not write. */
-@Component("schema")
-class SchemaHealth implements HealthIndicator {
+/**
+ * Part of readiness: an instance gets no more requests while it does not reach its database, which is asked past the pool so that
+ * the answer comes at once, or once a newer version has taken the schema where this one may not write.
+ */
+@Component("database")
+class DatabaseHealth implements HealthIndicator {
+    private final DatabaseProbe probe;
     private final DataSource source;
     private final DatabaseUrl url;
     private final String program;
 
-    SchemaHealth(DataSource source, DatabaseUrl url, @Value("${inventario.version}") String program) {
+    DatabaseHealth(
+            DatabaseProbe probe, DataSource source, DatabaseUrl url, @Value("${inventario.version}") String program) {
+        this.probe = probe;
         this.source = source;
         this.url = url;
         this.program = program;
@@ -23,6 +29,9 @@ class SchemaHealth implements HealthIndicator {
 
     @Override
     public Health health() {
+        if (probe.failure().isPresent()) {
+            return Health.down().build();
+        }
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             new SchemaVersion(connection, url.isPostgres()).refuseIfNewerThan(program);
