@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inventario.Inventario;
+import io.inventario.JavaCommand;
 import io.inventario.OneOfEach;
 import io.inventario.Shop;
 import io.inventario.TestPostgres;
@@ -328,15 +329,7 @@ class PostgresDumpTests {
     }
 
     private static Process verifying(Backup backup) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Inventario.class.getName(),
-                        "verify",
-                        backup.name())
+        ProcessBuilder builder = new ProcessBuilder(JavaCommand.program("verify", backup.name()))
                 .redirectErrorStream(true)
                 .redirectOutput(disk.resolve("verify.log").toFile());
         builder.environment().putAll(variables());

@@ -2,6 +2,7 @@ package io.inventario.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inventario.JavaCommand;
 import io.inventario.database.DatabaseUrl;
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -53,16 +54,8 @@ class FileKillTests {
     }
 
     private static void killOne(DatabaseUrl url, Path file, int millis) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CommittingProcess.class.getName(),
-                        url.jdbcUrl(),
-                        file.toString(),
-                        String.valueOf(KillCampaign.CLIENTS))
+        Process process = new ProcessBuilder(JavaCommand.plain(
+                        CommittingProcess.class, url.jdbcUrl(), file.toString(), String.valueOf(KillCampaign.CLIENTS)))
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader reader = process.inputReader()) {

@@ -1,6 +1,6 @@
 package io.inventario.campaigns;
 
-import io.inventario.Inventario;
+import io.inventario.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,15 +29,8 @@ final class MigratingProcess implements AutoCloseable {
     /** @param java more options of Java */
     MigratingProcess(Path folder, String url, List<String> java, Map<String, String> environment, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:SharedArchiveFile=" + System.getProperty("campaign.archive", "none.jsa")));
-        command.addAll(java);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Inventario.class.getName()));
-        command.addAll(List.of(arguments));
+        List<String> command = JavaCommand.program(arguments);
+        command.addAll(1, java);
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("PORT", "DEBUG", "JAVA_TOOL_OPTIONS"));
         builder.environment().put("DATABASE_URL", url);

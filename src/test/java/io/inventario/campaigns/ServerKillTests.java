@@ -2,6 +2,7 @@ package io.inventario.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inventario.JavaCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;

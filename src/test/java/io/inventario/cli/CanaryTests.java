@@ -2,7 +2,7 @@ package io.inventario.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.inventario.Inventario;
+import io.inventario.JavaCommand;
 import io.inventario.TestPostgres;
 import io.inventario.database.PostgresClient;
 import java.io.IOException;
@@ -250,16 +250,8 @@ class CanaryTests {
     }
 
     private Process start(Map<String, String> variables, Path out, Path err, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Inventario.class.getName()));
-        command.addAll(List.of(arguments));
+        List<String> command = JavaCommand.program(arguments);
+        command.add(1, "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())

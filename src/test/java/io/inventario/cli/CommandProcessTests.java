@@ -2,14 +2,13 @@ package io.inventario.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.inventario.Inventario;
+import io.inventario.JavaCommand;
 import io.inventario.TestPostgres;
 import io.inventario.database.PostgresClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,17 +207,10 @@ class CommandProcessTests {
     }
 
     private int run(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Inventario.class.getName()));
-        command.addAll(List.of(arguments));
         Path errors = folder.resolve("stderr");
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
+        var builder = new ProcessBuilder(JavaCommand.program(arguments))
+                .directory(folder.toFile())
+                .redirectError(errors.toFile());
         builder.environment()
                 .keySet()
                 .removeAll(List.of("DATABASE_URL", "SECRET_KEY", "PORT", "DEBUG", "JAVA_TOOL_OPTIONS"));

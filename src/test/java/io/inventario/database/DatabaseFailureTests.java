@@ -2,6 +2,7 @@ package io.inventario.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inventario.JavaCommand;
 import io.inventario.TestPostgres;
 import io.inventario.database.DatabaseFailure.Kind;
 import java.net.ServerSocket;
@@ -119,13 +120,7 @@ class DatabaseFailureTests {
         String url = "jdbc:h2:" + folder.resolve("shop") + ";AUTO_SERVER=FALSE";
         try (Connection first = DatabaseUrl.of(url).connect()) {
             assertThat(first.isClosed()).isFalse();
-            Process other = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Opener.class.getName(),
-                            url)
+            Process other = new ProcessBuilder(JavaCommand.plain(Opener.class, url))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             assertThat(new String(other.getInputStream().readAllBytes()).strip())

@@ -2,6 +2,7 @@ package io.inventario.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inventario.JavaCommand;
 import io.inventario.TestPostgres;
 import io.inventario.shared.Messages;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -177,13 +178,7 @@ class DoctorTests {
     @Test
     void anH2FileThatAnotherProgramHolds() throws Exception {
         String url = "jdbc:h2:" + folder.resolve("shop") + ";AUTO_SERVER=FALSE";
-        Process holder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Holder.class.getName(),
-                        url)
-                .start();
+        Process holder = new ProcessBuilder(JavaCommand.plain(Holder.class, url)).start();
         try {
             assertThat(holder.inputReader().readLine()).isEqualTo("open");
             assertThat(codes(url)).contains("h2", "connection.file_locked");

@@ -3,6 +3,7 @@ package io.inventario.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inventario.DatabaseTests;
+import io.inventario.JavaCommand;
 import io.inventario.database.DatabaseUrl;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,8 +13,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -95,17 +94,11 @@ class NorthwindTests {
     }
 
     private JsonNode run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.inventario.Inventario"));
-        command.addAll(List.of(arguments));
         Path out = Files.createTempFile("inventario", ".out");
         Path err = Files.createTempFile("inventario", ".err");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        ProcessBuilder builder = new ProcessBuilder(JavaCommand.program(arguments))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
         builder.environment().put("DATABASE_URL", url);
         builder.environment().put("SECRET_KEY", "a key that only the tests of this machine use");
         Process process = builder.start();
