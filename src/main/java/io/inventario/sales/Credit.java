@@ -22,8 +22,11 @@ class Credit {
         this.entities = entities;
     }
 
-    /** @throws BusinessException when nobody is named, or the limit does not reach and the actor may not exceed it */
-    void grant(Draft draft, Sale sale, Money wanted) {
+    /**
+     * @return by how much the limit is exceeded, zero when it is not
+     * @throws BusinessException when nobody is named, or the limit does not reach and the actor may not exceed it
+     */
+    Money grant(Draft draft, Sale sale, Money wanted) {
         UUID customerId = sale.getCustomerId();
         if (customerId == null) {
             throw BusinessException.at("payments", "sales.credit.needsCustomer", wanted);
@@ -32,10 +35,12 @@ class Credit {
                 Objects.requireNonNull(entities.find(Customer.class, customerId, LockModeType.PESSIMISTIC_WRITE));
         Money limit = Objects.requireNonNullElse(customer.getCreditLimit(), Money.ZERO);
         Money owed = balance(customerId);
-        if (owed.plus(wanted).compareTo(limit) > 0 && !Actor.may(Permission.OVERRIDE_CREDIT)) {
+        Money beyond = owed.plus(wanted).minus(limit);
+        if (beyond.isPositive() && !Actor.may(Permission.OVERRIDE_CREDIT)) {
             throw BusinessException.at("payments", "sales.credit.limit", customer.getName(), limit, owed, wanted);
         }
         sale.dueOn(draft.businessDate().plusDays(customer.getTermsDays()));
+        return beyond.isPositive() ? beyond : Money.ZERO;
     }
 
     /** What the customer owes: all sales less all that was paid on them or credited to them. */

@@ -62,9 +62,8 @@ class SaleWriter {
             sale.add(new SaleLine(lineId, sale, i + 1, priced.get(i), costs.getOrDefault(lineId, Money.ZERO)));
         }
         Settlement settlement = Settlement.of(draft, command, sale.getTotal(), methods(command));
-        if (settlement.credit().isPositive()) {
-            credit.grant(draft, sale, settlement.credit());
-        }
+        Money beyondLimit =
+                settlement.credit().isPositive() ? credit.grant(draft, sale, settlement.credit()) : Money.ZERO;
         entities.persist(sale);
         writeParty(draft, command);
         writePayments(draft, sale, settlement);
@@ -74,6 +73,9 @@ class SaleWriter {
         facts.put("lines", priced.size());
         facts.put("total", sale.getTotal().toString());
         facts.put("credit", settlement.credit().toString());
+        if (beyondLimit.isPositive()) {
+            facts.put("beyondCreditLimit", beyondLimit.toString());
+        }
         return facts;
     }
 

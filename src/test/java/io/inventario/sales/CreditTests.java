@@ -18,11 +18,15 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What customers may owe (rule M8). */
 class CreditTests extends DatabaseTests {
     @Autowired
     CustomerService customers;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void m8CreditEndsAtTheCustomersLimitUnlessSomebodyDecidesSo() {
@@ -35,8 +39,12 @@ class CreditTests extends DatabaseTests {
                         BusinessException.class,
                         refusal -> assertThat(refusal.key()).isEqualTo("sales.credit.limit"));
 
-        assertThat(shop.as(() -> shop.sales.post(command(customer, product))).label())
-                .isNotBlank();
+        Posted beyond = shop.as(() -> shop.sales.post(command(customer, product)));
+        assertThat(jdbc.sql("select after from audit_row where subject_id = ?")
+                        .param(beyond.id())
+                        .query(String.class)
+                        .single())
+                .contains("\"beyondCreditLimit\"");
     }
 
     private UUID customer(String limit) {
