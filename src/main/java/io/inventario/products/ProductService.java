@@ -35,6 +35,7 @@ public class ProductService {
     private final EntityManager entities;
     private final AuditTrail audit;
     private final CompanyService company;
+    private final List<ProductUse> uses;
     private final Clock clock;
 
     ProductService(
@@ -43,12 +44,14 @@ public class ProductService {
             EntityManager entities,
             AuditTrail audit,
             CompanyService company,
+            List<ProductUse> uses,
             Clock clock) {
         this.products = products;
         this.categories = categories;
         this.entities = entities;
         this.audit = audit;
         this.company = company;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -162,6 +165,7 @@ public class ProductService {
     private Product change(Product product) {
         Product stored = find(product.getId()).orElseThrow(() -> new BusinessException("shared.gone"));
         Set<String> codes = stored.codes();
+        requireSameKind(stored, product);
         if (stored != product) {
             product.keepRowsOf(stored);
         }
@@ -171,6 +175,17 @@ public class ProductService {
         }
         Hibernate.initialize(saved.getTaxRate());
         return saved;
+    }
+
+    /** What was posted was posted as goods or as a service, and what is there in fractions can't be counted in whole units. */
+    private void requireSameKind(Product stored, Product changed) {
+        UUID id = stored.getId();
+        if (stored.isService() != changed.isService() && uses.stream().anyMatch(use -> use.isPosted(id))) {
+            throw BusinessException.at("service", "products.service.posted", stored.label());
+        }
+        if (stored.isFractional() && !changed.isFractional() && uses.stream().anyMatch(use -> use.hasFractions(id))) {
+            throw BusinessException.at("fractional", "products.fractional.onHand", stored.label());
+        }
     }
 
     private void requireFreeIdentifiers(Product product) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.inventario.DatabaseTests;
+import io.inventario.Shop;
 import io.inventario.settings.TaxRate;
 import io.inventario.shared.Actor;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Money;
 import io.inventario.shared.Permission;
 import io.inventario.shared.Quantity;
+import io.inventario.stock.AdjustStock;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -66,6 +69,31 @@ class ProductServiceTests extends DatabaseTests {
         assertThat(products(mark + "B")).isEmpty();
         assertThat(as(() -> products.identify(mark + "A")))
                 .contains(new ProductService.Identified(product.getId(), Quantity.of(12)));
+    }
+
+    @Test
+    void v4WhatWasSoldAsAServiceStaysOne() {
+        Product service = shop.product("5", each -> each.setService(true));
+        shop.sell(Shop.line(service, 1));
+        Product changed = found(service);
+        changed.setService(false);
+
+        assertThatThrownBy(() -> save(changed)).hasMessageContaining("goods or a service");
+
+        Product unused = found(shop.product("5", each -> each.setService(true)));
+        unused.setService(false);
+        save(unused);
+        assertThat(found(unused).isService()).isFalse();
+    }
+
+    @Test
+    void s7WhatIsThereInFractionsIsNotCountedInWholeUnits() {
+        Product cheese = shop.product("5", each -> each.setFractional(true));
+        shop.adjust(new AdjustStock.Line(cheese.getId(), new Quantity(new BigDecimal("1.5")), BigDecimal.ONE));
+        Product changed = found(cheese);
+        changed.setFractional(false);
+
+        assertThatThrownBy(() -> save(changed)).hasMessageContaining("fractions");
     }
 
     @Test
