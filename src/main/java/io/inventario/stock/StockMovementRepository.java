@@ -12,7 +12,7 @@ import org.springframework.data.repository.Repository;
 interface StockMovementRepository extends Repository<StockMovement, UUID> {
     String STOCK = """
              \sfrom Product p left join StockValue v on v.productId = p.id left join p.category c
-             where p.service = false and p.active = true
+             where p.service = false and (p.active = true or v.quantity <> 0)
              and p.searchText like :pattern escape '\\'
              and (:category is null or c.id = :category)
              and (:onlyLow = false or coalesce(v.quantity, 0) < p.minStock)""";
