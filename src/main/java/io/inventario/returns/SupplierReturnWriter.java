@@ -1,6 +1,7 @@
 package io.inventario.returns;
 
 import io.inventario.documents.CreditAllocation;
+import io.inventario.documents.Document;
 import io.inventario.documents.Draft;
 import io.inventario.products.Product;
 import io.inventario.products.ProductService;
@@ -16,6 +17,7 @@ import io.inventario.stock.StockMovement;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,6 +50,14 @@ class SupplierReturnWriter {
                 entities.find(PurchaseReceipt.class, command.receiptId(), LockModeType.PESSIMISTIC_WRITE));
         if (returns.reversals(receipt.getId()) > 0) {
             throw new BusinessException("returns.supplier.reversed");
+        }
+        LocalDate received = Objects.requireNonNull(entities.find(Document.class, receipt.getId()))
+                .getBusinessDate();
+        if (draft.businessDate().isBefore(received)) {
+            throw BusinessException.at(
+                    "businessDate",
+                    "returns.supplier.beforeReceipt",
+                    draft.terms().formats().date(received));
         }
         SupplierReturn whole = new SupplierReturn(draft, receipt, command.reason());
         List<StockEntry> entries = entries(draft, command, whole);

@@ -17,6 +17,7 @@ import io.inventario.shared.Ids;
 import io.inventario.shared.Money;
 import io.inventario.shared.Permission;
 import io.inventario.shared.Quantity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -48,6 +49,16 @@ class SupplierReturnTests extends DatabaseTests {
         assertThat(shop.as(() -> checker.run()))
                 .allSatisfy(rule ->
                         assertThat(rule.findings().first()).as(rule.id()).isEmpty());
+    }
+
+    @Test
+    void whatWasNotThereYetDoesNotGoBack() {
+        Posted receipt = shop.buy(shop.supplier(), bought(shop.stocked("100", 10, "30"), 10, "50"));
+        PostSupplierReturn today = command(receipt, 1);
+        PostSupplierReturn earlier = new PostSupplierReturn(
+                today.commandId(), LocalDate.now().minusDays(9), today.receiptId(), today.reason(), today.lines());
+
+        refused("cannot be earlier", () -> shop.as(() -> returns.post(earlier)));
     }
 
     @Test
