@@ -90,7 +90,7 @@ public class SupplierReturnService {
     }
 
     /** A page of the filtered returns; the page's sort must end with the id. */
-    @RolesAllowed(Permission.VIEW_RETURNS)
+    @RolesAllowed(Permission.VIEW_PURCHASES)
     public List<SupplierReturnRow> list(DocumentFilter filter, Pageable page) {
         List<SupplierReturnRow> rows =
                 returns.rows(filter.first(), filter.last(), filter.partyId(), filter.number(), filter.pattern(), page);
@@ -100,7 +100,7 @@ public class SupplierReturnService {
     }
 
     /** Sums of zero for those who may not see costs. */
-    @RolesAllowed(Permission.VIEW_RETURNS)
+    @RolesAllowed(Permission.VIEW_PURCHASES)
     public ReturnTotals totals(DocumentFilter filter) {
         ReturnTotals totals =
                 returns.totals(filter.first(), filter.last(), filter.partyId(), filter.number(), filter.pattern());
@@ -110,12 +110,12 @@ public class SupplierReturnService {
     }
 
     /** The returns of a receipt, the oldest first. */
-    @RolesAllowed(Permission.VIEW_RETURNS)
+    @RolesAllowed(Permission.VIEW_PURCHASES)
     public List<SupplierReturnDetails> ofReceipt(UUID receiptId) {
         return returns.ofReceipt(receiptId).stream().map(this::details).toList();
     }
 
-    @RolesAllowed(Permission.VIEW_RETURNS)
+    @RolesAllowed(Permission.VIEW_PURCHASES)
     public Optional<SupplierReturnDetails> find(UUID id) {
         return returns.findById(id).map(this::details);
     }

@@ -31,7 +31,7 @@ import org.springframework.data.domain.Sort;
 
 /** The posted returns of customers, newest first, with what the filtered ones add up to. */
 @Route(ReturnsView.ROUTE)
-@Menu(order = 130, title = "returns.title", icon = "vaadin:arrow-backward")
+@Menu(order = 140, title = "returns.title", icon = "vaadin:arrow-backward")
 @RolesAllowed(Permission.VIEW_RETURNS)
 class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static final String ROUTE = "devoluciones";

@@ -32,7 +32,7 @@ class SupplierReturnPanel implements ReceiptPanel {
 
     @Override
     public String permission() {
-        return Permission.VIEW_RETURNS;
+        return Permission.VIEW_PURCHASES;
     }
 
     @Override

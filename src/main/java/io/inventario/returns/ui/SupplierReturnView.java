@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 
 /** A posted return to a supplier: what went back of which receipt. */
 @Route(SupplierReturnsView.ROUTE + "/:id")
-@RolesAllowed(Permission.VIEW_RETURNS)
+@RolesAllowed(Permission.VIEW_PURCHASES)
 class SupplierReturnView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final SupplierReturnService returns;
     private final AuditService audit;

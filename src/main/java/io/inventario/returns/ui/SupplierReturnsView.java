@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 
 /** The posted returns to suppliers, newest first; what they come to for those who may see costs. */
 @Route(SupplierReturnsView.ROUTE)
-@Menu(order = 330, title = "returns.supplier.title", icon = "vaadin:arrow-backward")
-@RolesAllowed(Permission.VIEW_RETURNS)
+@Menu(order = 325, title = "returns.supplier.title", icon = "vaadin:arrow-backward")
+@RolesAllowed(Permission.VIEW_PURCHASES)
 class SupplierReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static final String ROUTE = "devoluciones-a-proveedor";
 
