@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of all data to a PostgreSQL database, step by step: test, copy, compare, set up. */
 @Route("base-de-datos/mudanza")
-@Menu(order = 545, title = "moving.move", icon = "vaadin:truck")
+@Menu(order = 544.5, title = "moving.move", icon = "vaadin:truck")
 @RolesAllowed(Permission.MANAGE_DATABASE)
 @Uses(ProgressBar.class)
 class MoveView extends Div implements HasDynamicTitle {
