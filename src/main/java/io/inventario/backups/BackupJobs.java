@@ -139,7 +139,12 @@ public class BackupJobs {
         return new io.inventario.dataset.Progress() {
             @Override
             public void at(String step, long done, long all) {
-                progress.at(Words.of("backups.step", step), done, all);
+                progress.at(
+                        RestoreService.STEPS.contains(step)
+                                ? Words.of("backups.step." + step)
+                                : Words.of("backups.step", step),
+                        done,
+                        all);
             }
 
             @Override

@@ -2,6 +2,7 @@ package io.inventario.backups;
 
 import io.inventario.audit.RestoreMark;
 import io.inventario.database.DatabaseUrl;
+import io.inventario.dataset.Progress;
 import io.inventario.shared.BusinessException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,9 @@ import java.util.Objects;
 public final class Restoration implements AutoCloseable {
     /** Where the data that was live is kept until the next restore. */
     public static final String BEFORE = "inventario_before_restore";
+
+    /** The step that makes it live, as it is told. */
+    static final String SWAP = "swap";
 
     /** What belongs to the installation and not to the data, and is in no backup: the work at hand goes on with the restored data. */
     private static final List<String> CARRIED = List.of("job", "job_timing", "job_pick", "backup_event");
@@ -45,9 +49,11 @@ public final class Restoration implements AutoCloseable {
      * Puts it in the place of the live data, in one step: whoever looks sees the one or the other, and what was live is kept under
      * {@link #BEFORE}. On H2 this process must have closed its own connections before.
      *
+     * @param progress who cancels before it stands changes nothing, and what waits for that ends
      * @throws BusinessException when another program has the H2 file open; nothing has changed then
      */
-    public void swap() {
+    public void swap(Progress progress) {
+        progress.at(SWAP, 0, 0);
         try {
             if (url.isPostgres()) {
                 swapSchemas();

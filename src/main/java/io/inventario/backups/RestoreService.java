@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 import org.springframework.stereotype.Service;
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class RestoreService {
     private static final String NO_DATABASE = "The backup cannot be restored into a database of its own";
+    /** The steps that are no table of the backup. */
+    static final Set<String> STEPS = Set.of(Restoration.SWAP, "rules");
+
     private static final String UNREADABLE = "The backup cannot be read";
 
     private final DataSource source;
@@ -129,7 +134,7 @@ public class RestoreService {
             throw new BusinessException("backups.stopFirst", name);
         }
         try (Restoration restoration = restore(name, progress)) {
-            restoration.swap();
+            restoration.swap(progress);
             forgetConnections();
             trail.restored();
             return restoration.verification();
@@ -160,7 +165,7 @@ public class RestoreService {
 
     private Verification provedInADatabase(Found found, Progress progress) {
         try (SpareDatabase spare = spares.filled(found.backup(), found.manifest(), progress)) {
-            return examined(found, spare.connection(), spare::migrateToNow);
+            return examined(found, spare.connection(), spare::migrateToNow, progress);
         } catch (SQLException | LiquibaseException e) {
             throw new IllegalStateException(NO_DATABASE, e);
         } catch (IOException e) {
@@ -192,6 +197,7 @@ public class RestoreService {
         Scratch scratch = null;
         try {
             scratch = Scratch.beside(url);
+            progress.onCancel(scratch::stop);
             scratch.migrateTo(found.manifest().migrations());
             new ArchiveReader(scratch.connection(), url.isPostgres())
                     .read(rows, found.manifest().rows(), datasets.without().keySet(), progress);
@@ -199,7 +205,7 @@ public class RestoreService {
             Restoration restoration = new Restoration(
                     url,
                     scratch,
-                    examined(found, scratch.connection(), scratch::migrateToNow),
+                    examined(found, scratch.connection(), scratch::migrateToNow, progress),
                     trail.restoring(found.backup().name()));
             ready = true;
             return restoration;
@@ -212,13 +218,18 @@ public class RestoreService {
         }
     }
 
-    private Verification examined(Found found, Connection copy, Migrating migrating)
+    private Verification examined(Found found, Connection copy, Migrating migrating, Progress progress)
             throws SQLException, LiquibaseException, IOException {
         List<ControlTotals.Difference> differences =
                 List.copyOf(totals.of(copy).differences(found.manifest().totals()));
         migrating.toNow();
-        Verification verification =
-                new Verification(found.backup(), found.rows(), differences, check.run(copy, outcome -> {}));
+        AtomicLong examined = new AtomicLong();
+        progress.at("rules", 0, 0);
+        Verification verification = new Verification(
+                found.backup(),
+                found.rows(),
+                differences,
+                check.run(copy, outcome -> progress.at("rules", examined.incrementAndGet(), 0)));
         if (verification.holds()) {
             usual.verified(found.backup(), found.manifest(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             offsite.sendMark(found.backup());

@@ -44,6 +44,7 @@ final class Scratch implements AutoCloseable {
     private final @Nullable Path file;
     private final Connection connection;
     private boolean kept;
+    private boolean closing;
 
     private Scratch(DatabaseUrl url, String schema, @Nullable Path file, Connection connection) {
         this.url = url;
@@ -200,13 +201,21 @@ final class Scratch implements AutoCloseable {
         return changeSet.replaceFirst("-(h2|postgresql)$", "");
     }
 
+    /** Stops what runs in it at this moment; nothing once it is live, or is being removed. */
+    synchronized void stop() {
+        if (!kept && !closing) {
+            RunningStatement.stop(connection);
+        }
+    }
+
     /** From now on it is somebody else's to remove. */
-    void keep() {
+    synchronized void keep() {
         kept = true;
     }
 
     @Override
     public void close() throws SQLException {
+        removing();
         if (kept && file != null) {
             return; // the file was shut down before it was moved
         }
@@ -225,6 +234,10 @@ final class Scratch implements AutoCloseable {
                 remove(file);
             }
         }
+    }
+
+    private synchronized void removing() {
+        closing = true;
     }
 
     static void remove(Path database) {
