@@ -50,13 +50,14 @@ public final class Restoration implements AutoCloseable {
      * {@link #BEFORE}. On H2 this process must have closed its own connections before.
      *
      * @param progress who cancels before it stands changes nothing, and what waits for that ends
-     * @throws BusinessException when another program has the H2 file open; nothing has changed then
+     * @throws BusinessException when another program has the H2 file open, or somebody does not let go of the tables on PostgreSQL;
+     *     nothing has changed then
      */
     public void swap(Progress progress) {
         progress.at(SWAP, 0, 0);
         try {
             if (url.isPostgres()) {
-                swapSchemas();
+                swapSchemas(progress);
             } else {
                 swapFiles(Objects.requireNonNull(url.file()), Objects.requireNonNull(scratch.file()));
             }
@@ -68,11 +69,11 @@ public final class Restoration implements AutoCloseable {
         }
     }
 
-    private void swapSchemas() throws SQLException {
+    private void swapSchemas(Progress progress) throws SQLException {
         Connection connection = scratch.connection();
         connection.rollback();
+        new LiveTables(connection).lock(progress);
         try (var statement = connection.createStatement()) {
-            new LiveTables(statement).lock();
             mark.write(connection);
             statement.execute("alter table " + DatabaseUrl.SCHEMA
                     + ".audit_row add constraint replaced_by_a_restore check (false) not valid");

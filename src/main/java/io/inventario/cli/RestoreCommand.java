@@ -39,8 +39,8 @@ final class RestoreCommand extends ServiceCommand {
             return refuse("nothing was restored; --yes says that you mean it");
         }
         ProgressLine line = new ProgressLine(err());
-        try (Restoration restoration = Actor.asProgram(
-                "restore", () -> service(RestoreService.class).restore(backup, line::of))) {
+        try (Restoration restoration =
+                Actor.asProgram("restore", () -> service(RestoreService.class).restore(backup, line::of))) {
             closeServices(); // on H2 nobody may hold the file, and nowhere may anybody keep what was read before
             restoration.swap(line::of);
             openServices();

@@ -2,19 +2,30 @@ package io.inventario.backups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.inventario.Inventario;
 import io.inventario.OneOfEach;
 import io.inventario.Shop;
 import io.inventario.TestPostgres;
+import io.inventario.database.DatabaseUrl;
 import io.inventario.dataset.Progress;
 import io.inventario.products.Product;
 import io.inventario.shared.Actor;
+import io.inventario.shared.BusinessException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +83,8 @@ class RestoreWhileServingTests {
         shop = application.getBean(Shop.class);
         restores = application.getBean(RestoreService.class);
         jdbc = application.getBean(JdbcTemplate.class);
-        backup = asProgram(() -> application.getBean(BackupService.class).take(null, BackupForm.ARCHIVE, Progress.SILENT));
+        backup = asProgram(
+                () -> application.getBean(BackupService.class).take(null, BackupForm.ARCHIVE, Progress.SILENT));
         later = shop.product("10");
     }
 
@@ -98,26 +110,83 @@ class RestoreWhileServingTests {
 
     @Test
     void whoeverCancelsARestoreDoesNotWaitForWhatItsConnectionIsDoing() throws Exception {
-        Cancelled cancelled = new Cancelled();
-        Progress atTheRules = new Progress() {
-            @Override
-            public void at(String step, long done, long all) {
-                cancelled.at(step, done, all);
-                if (step.equals("rules") && done == 0) {
-                    jdbc.execute("select 1");
-                    cancelled.soon(Duration.ofMillis(300));
-                    cancelled.busy();
-                }
-            }
+        Cancelled progress = new Cancelled();
+        try (Connection reader = reading()) {
+            CompletableFuture<Throwable> restore = CompletableFuture.supplyAsync(() ->
+                    catchThrowable(() -> asProgram(() -> restores.replaceLive(backup.name(), progress))));
+            assertThat(progress.waits.await(2, TimeUnit.MINUTES)).isTrue();
+            progress.cancel();
 
-            @Override
-            public void onCancel(Runnable stop) {
-                cancelled.onCancel(stop);
-            }
-        };
-
-        assertThatThrownBy(() -> asProgram(() -> restores.replaceLive(backup.name(), atTheRules)))
-                .isInstanceOf(RuntimeException.class);
-
+            assertThat(restore.get(10, TimeUnit.SECONDS)).isNotNull();
+            assertThat(reader.isClosed()).isFalse();
+        }
         assertThat(isLive(later)).isTrue();
     }
+
+    @Test
+    void whileARestoreWaitsForALongDumpTheOthersGoOnWritingAndItGivesUpInWords() throws Exception {
+        try (Connection reader = reading();
+                Connection own = DatabaseUrl.of(url).connect()) {
+            own.setAutoCommit(false);
+            CompletableFuture<Throwable> lock = CompletableFuture.supplyAsync(
+                    () -> catchThrowable(() -> new LiveTables(own, Duration.ofSeconds(4)).lock(Progress.SILENT)));
+            Instant begun = Instant.now();
+            shop.product("20");
+            shop.product("20");
+
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(6));
+            assertThat(lock.get(30, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(
+                            BusinessException.class,
+                            refusal -> assertThat(refusal.key()).isEqualTo("backups.busy"));
+            assertThat(reader.isClosed()).isFalse();
+        }
+    }
+
+    /** Somebody of another account who reads for long, as pg_dump does. */
+    private static Connection reading() throws SQLException {
+        DatabaseUrl shops = DatabaseUrl.of(url);
+        Connection connection = DriverManager.getConnection(shops.jdbcUrl(), "postgres", "postgres");
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table inventario.audit_row in access share mode");
+        }
+        return connection;
+    }
+
+    /** Cancelled as a job is: what was asked for is stopped, and the next step is not begun. */
+    private static final class Cancelled implements Progress {
+        private final CountDownLatch waits = new CountDownLatch(1);
+        private final List<Runnable> stops = new CopyOnWriteArrayList<>();
+        private volatile boolean cancelled;
+
+        @Override
+        public void at(String step, long done, long all) {
+            if (cancelled) {
+                throw new CancellationException();
+            }
+            if (step.equals(Restoration.SWAP)) {
+                waits.countDown();
+            }
+        }
+
+        @Override
+        public void onCancel(Runnable stop) {
+            stops.add(stop);
+        }
+
+        void cancel() {
+            cancelled = true;
+            stops.forEach(Runnable::run);
+        }
+    }
+
+    private boolean isLive(Product product) {
+        return Objects.equals(
+                jdbc.queryForObject("select count(*) from product where code = ?", Long.class, product.getCode()), 1L);
+    }
+
+    private static <T> T asProgram(Supplier<T> work) {
+        return Actor.asProgram("tests", work);
+    }
+}
