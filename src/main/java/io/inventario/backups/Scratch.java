@@ -216,7 +216,10 @@ final class Scratch implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         removing();
-        if (kept && file != null) {
+        if (kept) {
+            if (file == null) {
+                connection.close();
+            }
             return; // the file was shut down before it was moved
         }
         try (connection) {
@@ -224,13 +227,13 @@ final class Scratch implements AutoCloseable {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-            if (!kept && url.isPostgres()) {
+            if (url.isPostgres()) {
                 try (var statement = connection.createStatement()) {
                     statement.execute("drop schema " + schema + " cascade");
                 }
             }
         } finally {
-            if (!kept && file != null) {
+            if (file != null) {
                 remove(file);
             }
         }

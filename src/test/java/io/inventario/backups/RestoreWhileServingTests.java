@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +142,44 @@ class RestoreWhileServingTests {
                             refusal -> assertThat(refusal.key()).isEqualTo("backups.busy"));
             assertThat(reader.isClosed()).isFalse();
         }
+    }
+
+    @Test
+    void whenTheConnectionEndsAtTheCommitItIsSaidThatNobodyKnows() {
+        assertThatThrownBy(() -> asProgram(() -> restores.replaceLive(
+                        backup.name(), atTheCommit("perform pg_terminate_backend(pg_backend_pid())"))))
+                .isInstanceOfSatisfying(
+                        BusinessException.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("backups.swap.unknown"));
+
+        assertThat(isLive(later)).isTrue();
+        asProgram(() -> restores.verify(backup.name(), Progress.SILENT)); // removes what was left
+    }
+
+    @Test
+    void whenTheServerRefusesTheCommitItIsSaidThatTheLiveDataIsAsItWas() {
+        assertThatThrownBy(
+                        () -> asProgram(() -> restores.replaceLive(backup.name(), atTheCommit("raise exception 'no'"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("as it was");
+
+        assertThat(isLive(later)).isTrue();
+    }
+
+    /** Puts into the restored data what fails when it is to go live. */
+    private Progress atTheCommit(String deed) {
+        AtomicBoolean done = new AtomicBoolean();
+        return (step, number, all) -> {
+            if (step.equals(Restoration.SWAP) && done.compareAndSet(false, true)) {
+                String schema = jdbc.queryForObject(
+                        "select nspname from pg_namespace where nspname like 'inventario_restore_%'", String.class);
+                jdbc.execute("create function " + schema + ".fail() returns trigger language plpgsql as 'begin "
+                        + deed.replace("'", "''") + "; return null; end'");
+                jdbc.execute("create constraint trigger fails after insert on " + schema
+                        + ".audit_row deferrable initially deferred for each row execute function " + schema
+                        + ".fail()");
+            }
+        };
     }
 
     /** Somebody of another account who reads for long, as pg_dump does. */
