@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,7 +178,7 @@ final class BackupFolder {
         }
         Path mark = beside(file, VERIFIED);
         return Optional.of(
-                backup(file, true, manifest.get(), Files.isRegularFile(mark) ? Files.readString(mark) : null));
+                backup(file, true, manifest.get(), Files.isRegularFile(mark) ? read(mark) : null));
     }
 
     private Backup backup(Path file, boolean here, Manifest manifest, @Nullable String mark) {
@@ -199,16 +200,20 @@ final class BackupFolder {
 
     private static Optional<Manifest> manifest(Path file) throws IOException {
         Path beside = beside(file, MANIFEST);
-        return Files.isRegularFile(beside) ? manifest(Files.readString(beside)) : Optional.empty();
+        return Files.isRegularFile(beside) ? manifest(read(beside)) : Optional.empty();
     }
 
     private static Optional<Manifest> manifest(String text) {
         try {
-            Manifest manifest = Manifest.of(text);
-            return manifest.product().equals(Manifest.PRODUCT) ? Optional.of(manifest) : Optional.empty();
+            return Optional.ofNullable(Manifest.of(text)).filter(Manifest::isOurs);
         } catch (JacksonException foreign) {
             return Optional.empty();
         }
+    }
+
+    /** What is no text of ours is read all the same, and is then not signed by us. */
+    private static String read(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private void write(Path file, String text) throws IOException {

@@ -88,9 +88,10 @@ final class Bucket implements AutoCloseable {
     Optional<String> text(String name) {
         return asked(() -> {
             try {
-                return Optional.of(client.getObjectAsBytes(
+                byte[] read = client.getObjectAsBytes(
                                 request -> request.bucket(url.bucket()).key(url.prefix() + name))
-                        .asUtf8String());
+                        .asByteArray();
+                return Optional.of(new String(read, StandardCharsets.UTF_8));
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
             }

@@ -88,6 +88,33 @@ class BackupTests extends DatabaseTests {
     }
 
     @Test
+    void aManifestThatLacksAnythingIsNotOursAndHidesNoOtherBackup() throws IOException {
+        Backup damaged = taken();
+        Path manifest = beside(damaged, ".manifest.json");
+        String signed = Files.readString(manifest);
+        Backup whole = taken();
+        List<String> lacking = List.of("product", "takenAt", "program", "database", "sha256", "hmac");
+
+        for (String field : lacking) {
+            Files.writeString(manifest, signed.replaceFirst("(?m)^  \"" + field + "\" : \"[^\"]*\",?$", "")
+                    .replaceFirst(",(\\s*})$", "$1"));
+            assertThat(usual.at(folder).all())
+                    .as(field)
+                    .hasSize(2)
+                    .filteredOn(Backup::genuine)
+                    .containsExactly(whole);
+            refused(damaged, "backups.notOurs");
+        }
+        for (String text : List.of("", "null", "[]", "{\"product\":\"inventario\"}", signed.replaceFirst(" : \\d+", " : null"))) {
+            Files.writeString(manifest, text);
+            assertThat(usual.at(folder).all()).as(text).contains(whole);
+        }
+        Files.write(manifest, new byte[] {'{', (byte) 0xff, '}'});
+        assertThat(usual.at(folder).all()).containsExactly(whole);
+        assertThat(usual.at(folder).retain(whole.takenAt().plus(Duration.ofDays(1)))).isEmpty();
+    }
+
+    @Test
     void retentionKeepsTheNewestTheLastVerifiedOneAndWhatIsNotOurs() throws IOException {
         BackupFolder shelf = usual.at(folder);
         Backup first = taken();
