@@ -128,16 +128,21 @@ final class BackupFolder {
         write(beside(backup.file(), VERIFIED), seal.mark(at, manifest));
     }
 
-    /** Removes what is older than {@code before}; never the last verified one, and nothing that is not ours. */
+    /** Forgets that a backup held once: it does no longer. */
+    void doesNotHold(Backup backup) throws IOException {
+        Files.deleteIfExists(beside(backup.file(), VERIFIED));
+    }
+
+    /** Removes what is older than {@code before}; never the newest, never the last verified one, and nothing that is not ours. */
     List<Backup> retain(Instant before) throws IOException {
-        List<Backup> all = all();
+        List<Backup> all = all().stream().filter(Backup::genuine).toList();
         Optional<Backup> lastVerified =
                 all.stream().filter(backup -> backup.verifiedAt() != null).findFirst();
         List<Backup> removed = new ArrayList<>();
         for (Backup backup : all) {
             boolean last = backup.equals(all.getFirst())
                     || lastVerified.filter(backup::equals).isPresent();
-            if (backup.genuine() && !last && backup.takenAt().isBefore(before)) {
+            if (!last && backup.takenAt().isBefore(before)) {
                 // the manifest goes first: a backup without one is none, and nobody takes half of it for a whole
                 Files.deleteIfExists(beside(backup.file(), MANIFEST));
                 Files.deleteIfExists(beside(backup.file(), VERIFIED));

@@ -65,6 +65,17 @@ class OffsiteCopies implements AutoCloseable {
         }
     }
 
+    /** Takes the mark away: what was proved there once does not hold. */
+    void removeMark(Backup backup) {
+        if (bucket != null && folder.place().equals(backup.file().getParent())) {
+            try {
+                bucket.remove(BackupFolder.markOf(backup.name()));
+            } catch (BusinessException unreachable) {
+                log.warn("The bucket does not know that {} does not hold: {}", backup.name(), unreachable.getMessage());
+            }
+        }
+    }
+
     private static String beside(Backup backup, String name) throws IOException {
         return Files.readString(backup.file().resolveSibling(name));
     }
@@ -93,13 +104,13 @@ class OffsiteCopies implements AutoCloseable {
 
     /** Removes from the bucket what is older, but neither the newest nor the last verified one, nor what we did not sign. */
     void retain(Instant before) {
-        List<Backup> all = inBucket();
+        List<Backup> all = inBucket().stream().filter(Backup::genuine).toList();
         Optional<Backup> lastVerified =
                 all.stream().filter(backup -> backup.verifiedAt() != null).findFirst();
         for (Backup backup : all) {
             boolean kept = backup.equals(all.getFirst())
                     || lastVerified.filter(backup::equals).isPresent();
-            if (bucket != null && !kept && backup.genuine() && backup.takenAt().isBefore(before)) {
+            if (bucket != null && !kept && backup.takenAt().isBefore(before)) {
                 bucket.remove(BackupFolder.manifestOf(backup.name()));
                 bucket.remove(BackupFolder.markOf(backup.name()));
                 bucket.remove(backup.name());

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,14 @@ public class RestoreService {
     private static final String NO_DATABASE = "The backup cannot be restored into a database of its own";
     /** The steps that are no table of the backup. */
     static final Set<String> STEPS = Set.of(Restoration.SWAP, "rules");
+
+    /** What a backup is refused for that is damaged itself, wherever it is tried; not for a disk or a server that fails. */
+    private static final Set<String> DAMAGE = Set.of(
+            "backups.damaged",
+            "backups.archive.tables",
+            "backups.archive.incomplete",
+            "backups.archive.rows",
+            "backups.archive.columns");
 
     private static final String UNREADABLE = "The backup cannot be read";
 
@@ -95,9 +104,10 @@ public class RestoreService {
     public Verification verify(String nameOrPath, Progress progress) {
         Found found = found(nameOrPath);
         if (found.manifest().form() == BackupForm.PG_DUMP) {
-            return provedInADatabase(found, progress);
+            return unmarkedIfDamaged(found.backup(), () -> provedInADatabase(found, progress));
         }
-        try (Restoration restoration = besideTheLiveData(found, progress)) {
+        try (Restoration restoration =
+                unmarkedIfDamaged(found.backup(), () -> besideTheLiveData(found, progress))) {
             return restoration.verification();
         }
     }
@@ -110,7 +120,8 @@ public class RestoreService {
      */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public Restoration restore(String nameOrPath, Progress progress) {
-        Restoration restoration = besideTheLiveData(found(nameOrPath), progress);
+        Found found = found(nameOrPath);
+        Restoration restoration = unmarkedIfDamaged(found.backup(), () -> besideTheLiveData(found, progress));
         if (!restoration.verification().holds()) {
             restoration.close();
             throw new BusinessException("backups.doesNotHold", nameOrPath);
@@ -156,11 +167,51 @@ public class RestoreService {
     private Found found(String nameOrPath) {
         try {
             Optional<Backup> here = usual.find(nameOrPath);
-            Backup backup = (here.isPresent() ? here : offsite.fetch(nameOrPath))
-                    .orElseThrow(() -> new BusinessException("backups.unknown", nameOrPath));
-            return new Found(backup, usual.genuine(backup));
+            if (here.isPresent()) {
+                return whole(here.get());
+            }
+            Backup fetched =
+                    offsite.fetch(nameOrPath).orElseThrow(() -> new BusinessException("backups.unknown", nameOrPath));
+            return unmarkedIfDamaged(fetched, () -> whole(fetched));
         } catch (IOException e) {
             throw new UncheckedIOException(UNREADABLE, e);
+        }
+    }
+
+    /** A file that is damaged here says nothing of the copy in the bucket, which keeps its mark. */
+    private Found whole(Backup backup) {
+        try {
+            try {
+                return new Found(backup, usual.genuine(backup));
+            } catch (BusinessException refusal) {
+                if (DAMAGE.contains(refusal.key())) {
+                    usual.doesNotHold(backup);
+                }
+                throw refusal;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(UNREADABLE, e);
+        }
+    }
+
+    /** Retention keeps the last backup that was proved: one that does not hold any more must not stand in for it. */
+    private <T> T unmarkedIfDamaged(Backup backup, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (BusinessException refusal) {
+            if (DAMAGE.contains(refusal.key())) {
+                unmark(backup);
+            }
+            throw refusal;
+        }
+    }
+
+    private void unmark(Backup backup) {
+        try {
+            usual.doesNotHold(backup);
+            offsite.removeMark(backup);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The mark that a backup was verified cannot be removed", e);
         }
     }
 
@@ -236,6 +287,8 @@ public class RestoreService {
             usual.verified(found.backup(), found.manifest(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             offsite.sendMark(found.backup());
             record.of("backup_verified", found.backup(), BackupEvents.Kind.VERIFIED);
+        } else {
+            unmark(found.backup());
         }
         return verification;
     }

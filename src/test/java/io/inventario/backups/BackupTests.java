@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,39 @@ class BackupTests extends DatabaseTests {
         Files.write(manifest, new byte[] {'{', (byte) 0xff, '}'});
         assertThat(usual.at(folder).all()).containsExactly(whole);
         assertThat(usual.at(folder).retain(whole.takenAt().plus(Duration.ofDays(1)))).isEmpty();
+    }
+
+    @Test
+    void aProvedBackupThatIsDamagedLaterDoesNotStandInForTheLastGoodOne() throws IOException {
+        Backup good = taken();
+        Backup damaged = taken();
+        for (Backup each : List.of(good, damaged)) {
+            asProgram(() -> restores.verify(each.file().toString(), Progress.SILENT));
+        }
+        Backup newest = taken();
+        byte[] bytes = Files.readAllBytes(damaged.file());
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(damaged.file(), bytes);
+        refused(damaged, "backups.damaged");
+
+        BackupFolder shelf = usual.at(folder);
+        shelf.retain(newest.takenAt().plus(Duration.ofDays(1)));
+
+        assertThat(shelf.all()).extracting(Backup::name).containsExactly(newest.name(), good.name());
+    }
+
+    @Test
+    void aProofThatIsCancelledTakesNoMarkAway() {
+        Backup backup = taken();
+        asProgram(() -> restores.verify(backup.file().toString(), Progress.SILENT));
+        Progress cancelled = (step, done, all) -> {
+            throw new CancellationException();
+        };
+
+        assertThatThrownBy(() -> asProgram(() -> restores.verify(backup.file().toString(), cancelled)))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(found(backup).verifiedAt()).isNotNull();
     }
 
     @Test
