@@ -34,8 +34,8 @@ public final class Restoration implements AutoCloseable {
     /** The step that makes it live, as it is told. */
     static final String SWAP = "swap";
 
-    /** What belongs to the installation and not to the data, and is in no backup: the work at hand goes on with the restored data. */
-    private static final List<String> CARRIED = List.of("job", "job_timing", "job_pick", "backup_event");
+    /** What belongs to the installation and not to the data, and is in no backup: work and mail go on with the restored data. */
+    private static final List<String> CARRIED = List.of("job", "job_timing", "job_pick", "backup_event", "mail_message", "load_log");
 
     private final DatabaseUrl url;
     private final Scratch scratch;

@@ -96,6 +96,22 @@ class RestoreWhileServingTests {
     }
 
     @Test
+    void mailThatWaitsAndTheLogOfLoadsGoOnWithTheRestoredData() {
+        jdbc.update("insert into mail_message (id, created_at, created_by, recipient, subject, body, state, attempts,"
+                + " next_at) values (gen_random_uuid(), now(), 'tests', 'ana@example.com', 'carried', 'x', 'WAITING', 0,"
+                + " now() + interval '1 day')");
+        jdbc.update("insert into load_log (id, at, actor_name, files, created, updated, unchanged, removed)"
+                + " values (gen_random_uuid(), now(), 'tests', 'carried.json', 1, 0, 0, 0)");
+
+        asProgram(() -> restores.replaceLive(backup.name(), Progress.SILENT));
+
+        assertThat(isLive(later)).isFalse();
+        assertThat(jdbc.queryForList("select state from mail_message where subject = 'carried'", String.class))
+                .containsExactly("WAITING");
+        assertThat(jdbc.queryForList("select files from load_log", String.class)).contains("carried.json");
+    }
+
+    @Test
     void aRestoreThatIsCancelledAtTheLastMomentDoesNotReplaceTheLiveData() {
         Progress cancelled = (step, done, all) -> {
             if (step.equals(Restoration.SWAP)) {
