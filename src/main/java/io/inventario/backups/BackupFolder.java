@@ -24,12 +24,16 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** The files: a backup, its manifest beside it, and the mark that it was verified. What has no manifest of ours is none of our business. */
 final class BackupFolder {
+    /** How the product names its backups. */
+    static final Pattern NAME = Pattern.compile("inventario-[0-9]{8}-[0-9]{6}-[0-9]{3}\\.(zip|dump)");
+
     private static final String MANIFEST = ".manifest.json";
     private static final String VERIFIED = ".verified";
     private static final DateTimeFormatter STAMP =

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OffsiteCopies implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OffsiteCopies.class);
-    /** What is fetched becomes a file of that name, so that it may not lead anywhere else. */
-    private static final Pattern NAME = Pattern.compile("inventario-[0-9]{8}-[0-9]{6}-[0-9]{3}\\.(zip|dump)");
 
     private final BackupFolder folder;
     private final @Nullable Bucket bucket;
@@ -89,7 +86,8 @@ class OffsiteCopies implements AutoCloseable {
 
     /** Fetches a backup that the folder lacks into it; empty when the bucket has none of that name. */
     Optional<Backup> fetch(String name) throws IOException {
-        if (bucket == null || !NAME.matcher(name).matches()) {
+        // what is fetched becomes a file of that name, which may not lead anywhere else
+        if (bucket == null || !BackupFolder.NAME.matcher(name).matches()) {
             return Optional.empty();
         }
         Optional<String> manifest = bucket.text(BackupFolder.manifestOf(name));
@@ -128,7 +126,7 @@ class OffsiteCopies implements AutoCloseable {
         List<Backup> backups = new ArrayList<>();
         for (String name : files.keySet()) {
             Long bytes = files.get(BackupFolder.manifestOf(name));
-            if (NAME.matcher(name).matches() && bytes != null) {
+            if (BackupFolder.NAME.matcher(name).matches() && bytes != null) {
                 String mark = BackupFolder.markOf(name);
                 manifest(place, BackupFolder.manifestOf(name), bytes)
                         .flatMap(manifest -> folder.described(

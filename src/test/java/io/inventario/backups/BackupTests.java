@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -166,6 +168,35 @@ class BackupTests extends DatabaseTests {
             assertThat(files.map(Path::toString))
                     .noneMatch(name -> name.contains(second.name()) || name.endsWith(".part"));
         }
+    }
+
+    @Test
+    void whatKilledWorkHasLeftGoesAfterADayAndNothingElse() throws IOException {
+        Backup backup = taken();
+        Path fetched = Files.createDirectory(folder.resolve("inventario-123456"));
+        List<Path> left = List.of(
+                Files.writeString(folder.resolve("inventario-42.part"), "half"),
+                Files.writeString(folder.resolve(backup.name() + ".verified.part"), "half"),
+                Files.writeString(folder.resolve("inventario-20200101-020000-000.zip"), "no manifest"),
+                Files.writeString(folder.resolve("inventario-20200101-020000-000.zip.verified"), "mark"),
+                Files.writeString(fetched.resolve("fetched.part"), "half"));
+        List<Path> others = List.of(
+                Files.writeString(folder.resolve("inventario-holiday.zip"), "photos"),
+                Files.writeString(folder.resolve("mine.part"), "half"),
+                Files.writeString(Files.createDirectory(folder.resolve("inventario-7")).resolve("notes"), "mine"));
+        Path young = Files.writeString(folder.resolve("inventario-43.part"), "at work");
+        for (Path each : Stream.of(left, others).flatMap(List::stream).toList()) {
+            Files.setLastModifiedTime(each, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        }
+        Files.setLastModifiedTime(backup.file(), FileTime.from(Instant.EPOCH));
+
+        new Leftovers(folder).remove(Instant.now().minus(Duration.ofDays(1)));
+
+        assertThat(left).noneMatch(Files::exists);
+        assertThat(fetched).doesNotExist();
+        assertThat(others).allMatch(Files::exists);
+        assertThat(young).exists();
+        assertThat(usual.at(folder).all()).containsExactly(backup);
     }
 
     @Test
