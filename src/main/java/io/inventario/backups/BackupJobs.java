@@ -52,9 +52,9 @@ public class BackupJobs {
     }
 
     private Result take(io.inventario.jobs.Progress progress) {
-        Backup backup = backups.take(told(progress));
-        int removed = backups.retain(schedule.schedule().kept()).size();
-        return Result.of("backups.job.taken", backup.name(), removed);
+        BackupService.Taken taken = backups.takeAndRetain(null, schedule.schedule().kept(), told(progress));
+        return Result.of(
+                "backups.job.taken", taken.backup().name(), taken.removed().size());
     }
 
     @Bean

@@ -143,6 +143,24 @@ class OffsiteCopiesTests extends DatabaseTests {
     }
 
     @Test
+    void aBucketThatIsAwayDoesNotLetTheFolderFillUp() throws Exception {
+        BackupService service = backups(disk, server.url("away"));
+        Backup old = asProgram(() -> service.take(Progress.SILENT));
+        server.stop();
+        try {
+            refused(
+                    () -> service.takeAndRetain(null, Duration.ofSeconds(-1), Progress.SILENT),
+                    "backups.bucket.failed");
+        } finally {
+            server.startAgain();
+        }
+        assertThat(asProgram(service::list))
+                .hasSize(1)
+                .extracting(Backup::name)
+                .doesNotContain(old.name());
+    }
+
+    @Test
     void theBucketKeepsTheNewestTheLastVerifiedAndWhatIsNotOurs() throws IOException {
         String address = server.url("kept");
         Services services = services(disk, address);
