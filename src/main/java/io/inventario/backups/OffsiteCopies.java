@@ -84,6 +84,26 @@ class OffsiteCopies implements AutoCloseable {
                 .toList();
     }
 
+    /** Puts our copy from the bucket in the place of a damaged one in the folder; empty when there is none. */
+    Optional<Backup> fetchInstead(Backup damaged) throws IOException {
+        if (bucket == null || !folder.place().equals(damaged.file().getParent())) {
+            return Optional.empty();
+        }
+        try {
+            boolean ours = bucket.text(BackupFolder.manifestOf(damaged.name()))
+                    .flatMap(manifest -> folder.described(damaged.name(), manifest, null))
+                    .filter(Backup::genuine)
+                    .isPresent();
+            if (ours) {
+                log.warn("{} is damaged here and is fetched from the bucket {}", damaged.name(), bucket.place());
+                return fetch(damaged.name());
+            }
+        } catch (BusinessException unreachable) {
+            log.warn("The bucket does not say whether it has {}: {}", damaged.name(), unreachable.getMessage());
+        }
+        return Optional.empty();
+    }
+
     /** Fetches a backup that the folder lacks into it; empty when the bucket has none of that name. */
     Optional<Backup> fetch(String name) throws IOException {
         // what is fetched becomes a file of that name, which may not lead anywhere else

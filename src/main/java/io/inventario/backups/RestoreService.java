@@ -168,13 +168,22 @@ public class RestoreService {
         try {
             Optional<Backup> here = usual.find(nameOrPath);
             if (here.isPresent()) {
-                return whole(here.get());
+                return wholeHereOrThere(here.get());
             }
             Backup fetched =
                     offsite.fetch(nameOrPath).orElseThrow(() -> new BusinessException("backups.unknown", nameOrPath));
             return unmarkedIfDamaged(fetched, () -> whole(fetched));
         } catch (IOException e) {
             throw new UncheckedIOException(UNREADABLE, e);
+        }
+    }
+
+    private Found wholeHereOrThere(Backup here) throws IOException {
+        try {
+            return whole(here);
+        } catch (BusinessException damaged) {
+            Backup fetched = offsite.fetchInstead(here).orElseThrow(() -> damaged);
+            return unmarkedIfDamaged(fetched, () -> whole(fetched));
         }
     }
 
