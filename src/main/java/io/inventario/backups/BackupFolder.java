@@ -186,8 +186,7 @@ final class BackupFolder {
             return Optional.empty();
         }
         Path mark = beside(file, VERIFIED);
-        return Optional.of(
-                backup(file, true, manifest.get(), Files.isRegularFile(mark) ? read(mark) : null));
+        return Optional.of(backup(file, true, manifest.get(), Files.isRegularFile(mark) ? read(mark) : null));
     }
 
     private Backup backup(Path file, boolean here, Manifest manifest, @Nullable String mark) {

@@ -52,7 +52,8 @@ public class BackupJobs {
     }
 
     private Result take(io.inventario.jobs.Progress progress) {
-        BackupService.Taken taken = backups.takeAndRetain(null, schedule.schedule().kept(), told(progress));
+        BackupService.Taken taken =
+                backups.takeAndRetain(null, schedule.schedule().kept(), told(progress));
         return Result.of(
                 "backups.job.taken", taken.backup().name(), taken.removed().size());
     }

@@ -35,7 +35,8 @@ public final class Restoration implements AutoCloseable {
     static final String SWAP = "swap";
 
     /** What belongs to the installation and not to the data, and is in no backup: work and mail go on with the restored data. */
-    private static final List<String> CARRIED = List.of("job", "job_timing", "job_pick", "backup_event", "mail_message", "load_log");
+    private static final List<String> CARRIED =
+            List.of("job", "job_timing", "job_pick", "backup_event", "mail_message", "load_log");
 
     private final DatabaseUrl url;
     private final Scratch scratch;

@@ -106,8 +106,7 @@ public class RestoreService {
         if (found.manifest().form() == BackupForm.PG_DUMP) {
             return unmarkedIfDamaged(found.backup(), () -> provedInADatabase(found, progress));
         }
-        try (Restoration restoration =
-                unmarkedIfDamaged(found.backup(), () -> besideTheLiveData(found, progress))) {
+        try (Restoration restoration = unmarkedIfDamaged(found.backup(), () -> besideTheLiveData(found, progress))) {
             return restoration.verification();
         }
     }
@@ -146,21 +145,24 @@ public class RestoreService {
             throw new BusinessException("backups.stopFirst", name);
         }
         try (Restoration restoration = restore(name, progress)) {
-            restoration.swap(progress);
-            forgetConnections();
+            try {
+                restoration.swap(progress);
+            } finally {
+                forgetConnections();
+            }
             trail.restored();
             return restoration.verification();
         }
     }
 
-    /** The server has ended them, but the pool does not know yet. */
+    /** The swap has ended them, also one that failed in the end, but the pool does not know yet. */
     private void forgetConnections() {
         try {
             if (source.isWrapperFor(HikariDataSource.class)) {
                 source.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The restored data is live, but the pool keeps connections to the old", e);
+            throw new IllegalStateException("The pool keeps connections that the swap has ended", e);
         }
     }
 

@@ -99,8 +99,10 @@ class BackupTests extends DatabaseTests {
         List<String> lacking = List.of("product", "takenAt", "program", "database", "sha256", "hmac");
 
         for (String field : lacking) {
-            Files.writeString(manifest, signed.replaceFirst("(?m)^  \"" + field + "\" : \"[^\"]*\",?$", "")
-                    .replaceFirst(",(\\s*})$", "$1"));
+            Files.writeString(
+                    manifest,
+                    signed.replaceFirst("(?m)^  \"" + field + "\" : \"[^\"]*\",?$", "")
+                            .replaceFirst(",(\\s*})$", "$1"));
             assertThat(usual.at(folder).all())
                     .as(field)
                     .hasSize(2)
@@ -108,13 +110,15 @@ class BackupTests extends DatabaseTests {
                     .containsExactly(whole);
             refused(damaged, "backups.notOurs");
         }
-        for (String text : List.of("", "null", "[]", "{\"product\":\"inventario\"}", signed.replaceFirst(" : \\d+", " : null"))) {
+        for (String text :
+                List.of("", "null", "[]", "{\"product\":\"inventario\"}", signed.replaceFirst(" : \\d+", " : null"))) {
             Files.writeString(manifest, text);
             assertThat(usual.at(folder).all()).as(text).contains(whole);
         }
         Files.write(manifest, new byte[] {'{', (byte) 0xff, '}'});
         assertThat(usual.at(folder).all()).containsExactly(whole);
-        assertThat(usual.at(folder).retain(whole.takenAt().plus(Duration.ofDays(1)))).isEmpty();
+        assertThat(usual.at(folder).retain(whole.takenAt().plus(Duration.ofDays(1))))
+                .isEmpty();
     }
 
     @Test
@@ -183,7 +187,8 @@ class BackupTests extends DatabaseTests {
         List<Path> others = List.of(
                 Files.writeString(folder.resolve("inventario-holiday.zip"), "photos"),
                 Files.writeString(folder.resolve("mine.part"), "half"),
-                Files.writeString(Files.createDirectory(folder.resolve("inventario-7")).resolve("notes"), "mine"));
+                Files.writeString(
+                        Files.createDirectory(folder.resolve("inventario-7")).resolve("notes"), "mine"));
         Path young = Files.writeString(folder.resolve("inventario-43.part"), "at work");
         for (Path each : Stream.of(left, others).flatMap(List::stream).toList()) {
             Files.setLastModifiedTime(each, FileTime.from(Instant.now().minus(Duration.ofDays(2))));

@@ -177,10 +177,7 @@ class OffsiteCopiesTests extends DatabaseTests {
         } finally {
             server.startAgain();
         }
-        assertThat(asProgram(service::list))
-                .hasSize(1)
-                .extracting(Backup::name)
-                .doesNotContain(old.name());
+        assertThat(asProgram(service::list)).hasSize(1).extracting(Backup::name).doesNotContain(old.name());
     }
 
     @Test

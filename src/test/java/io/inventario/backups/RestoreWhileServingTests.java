@@ -108,7 +108,8 @@ class RestoreWhileServingTests {
         assertThat(isLive(later)).isFalse();
         assertThat(jdbc.queryForList("select state from mail_message where subject = 'carried'", String.class))
                 .containsExactly("WAITING");
-        assertThat(jdbc.queryForList("select files from load_log", String.class)).contains("carried.json");
+        assertThat(jdbc.queryForList("select files from load_log", String.class))
+                .contains("carried.json");
     }
 
     @Test
