@@ -14,8 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
+import org.h2.api.ErrorCode;
 import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +33,6 @@ public final class Restoration implements AutoCloseable {
 
     /** The step that makes it live, as it is told. */
     static final String SWAP = "swap";
-
-    /** What belongs to the installation and not to the data, and is in no backup: work and mail go on with the restored data. */
-    private static final List<String> CARRIED =
-            List.of("job", "job_timing", "job_pick", "backup_event", "mail_message", "load_log");
 
     private final DatabaseUrl url;
     private final Scratch scratch;
@@ -81,10 +77,7 @@ public final class Restoration implements AutoCloseable {
                 mark.write(connection);
                 statement.execute("alter table " + DatabaseUrl.SCHEMA
                         + ".audit_row add constraint replaced_by_a_restore check (false) not valid");
-                for (String table : CARRIED) {
-                    statement.execute("insert into " + scratch.schema() + "." + table + " select * from "
-                            + DatabaseUrl.SCHEMA + "." + table);
-                }
+                Carried.into(scratch.schema(), statement);
                 statement.execute("drop schema if exists " + BEFORE + " cascade");
                 statement.execute("alter schema " + DatabaseUrl.SCHEMA + " rename to " + BEFORE);
                 statement.execute("alter schema " + scratch.schema() + " rename to " + DatabaseUrl.SCHEMA);
@@ -129,6 +122,7 @@ public final class Restoration implements AutoCloseable {
         Path liveFile = file(live);
         Path before = file(live.resolveSibling(live.getFileName() + "_before_restore"));
         try (var statement = scratch.connection().createStatement()) {
+            carry();
             mark.write(scratch.connection());
             scratch.connection().commit();
             statement.execute("shutdown compact");
@@ -149,6 +143,17 @@ public final class Restoration implements AutoCloseable {
         }
         scratch.keep();
         Scratch.remove(restored);
+    }
+
+    private void carry() throws SQLException {
+        try (Connection live = url.connect()) {
+            Carried.between(live, scratch.connection());
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                throw new BusinessException("backups.inUse");
+            }
+            throw e;
+        }
     }
 
     private static Path file(Path database) {
