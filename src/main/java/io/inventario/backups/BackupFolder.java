@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +24,16 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** The files: a backup, its manifest beside it, and the mark that it was verified. What has no manifest of ours is none of our business. */
 final class BackupFolder {
+    /** How the product names its backups. */
+    static final Pattern NAME = Pattern.compile("inventario-[0-9]{8}-[0-9]{6}-[0-9]{3}\\.(zip|dump)");
+
     private static final String MANIFEST = ".manifest.json";
     private static final String VERIFIED = ".verified";
     private static final DateTimeFormatter STAMP =
@@ -127,16 +132,21 @@ final class BackupFolder {
         write(beside(backup.file(), VERIFIED), seal.mark(at, manifest));
     }
 
-    /** Removes what is older than {@code before}; never the last verified one, and nothing that is not ours. */
+    /** Forgets that a backup held once: it does no longer. */
+    void doesNotHold(Backup backup) throws IOException {
+        Files.deleteIfExists(beside(backup.file(), VERIFIED));
+    }
+
+    /** Removes what is older than {@code before}; never the newest, never the last verified one, and nothing that is not ours. */
     List<Backup> retain(Instant before) throws IOException {
-        List<Backup> all = all();
+        List<Backup> all = all().stream().filter(Backup::genuine).toList();
         Optional<Backup> lastVerified =
                 all.stream().filter(backup -> backup.verifiedAt() != null).findFirst();
         List<Backup> removed = new ArrayList<>();
         for (Backup backup : all) {
             boolean last = backup.equals(all.getFirst())
                     || lastVerified.filter(backup::equals).isPresent();
-            if (backup.genuine() && !last && backup.takenAt().isBefore(before)) {
+            if (!last && backup.takenAt().isBefore(before)) {
                 // the manifest goes first: a backup without one is none, and nobody takes half of it for a whole
                 Files.deleteIfExists(beside(backup.file(), MANIFEST));
                 Files.deleteIfExists(beside(backup.file(), VERIFIED));
@@ -176,8 +186,7 @@ final class BackupFolder {
             return Optional.empty();
         }
         Path mark = beside(file, VERIFIED);
-        return Optional.of(
-                backup(file, true, manifest.get(), Files.isRegularFile(mark) ? Files.readString(mark) : null));
+        return Optional.of(backup(file, true, manifest.get(), Files.isRegularFile(mark) ? read(mark) : null));
     }
 
     private Backup backup(Path file, boolean here, Manifest manifest, @Nullable String mark) {
@@ -199,16 +208,20 @@ final class BackupFolder {
 
     private static Optional<Manifest> manifest(Path file) throws IOException {
         Path beside = beside(file, MANIFEST);
-        return Files.isRegularFile(beside) ? manifest(Files.readString(beside)) : Optional.empty();
+        return Files.isRegularFile(beside) ? manifest(read(beside)) : Optional.empty();
     }
 
     private static Optional<Manifest> manifest(String text) {
         try {
-            Manifest manifest = Manifest.of(text);
-            return manifest.product().equals(Manifest.PRODUCT) ? Optional.of(manifest) : Optional.empty();
+            return Optional.ofNullable(Manifest.of(text)).filter(Manifest::isOurs);
         } catch (JacksonException foreign) {
             return Optional.empty();
         }
+    }
+
+    /** What is no text of ours is read all the same, and is then not signed by us. */
+    private static String read(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private void write(Path file, String text) throws IOException {

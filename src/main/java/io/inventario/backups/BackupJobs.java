@@ -52,9 +52,10 @@ public class BackupJobs {
     }
 
     private Result take(io.inventario.jobs.Progress progress) {
-        Backup backup = backups.take(told(progress));
-        int removed = backups.retain(schedule.schedule().kept()).size();
-        return Result.of("backups.job.taken", backup.name(), removed);
+        BackupService.Taken taken =
+                backups.takeAndRetain(null, schedule.schedule().kept(), told(progress));
+        return Result.of(
+                "backups.job.taken", taken.backup().name(), taken.removed().size());
     }
 
     @Bean
@@ -139,7 +140,12 @@ public class BackupJobs {
         return new io.inventario.dataset.Progress() {
             @Override
             public void at(String step, long done, long all) {
-                progress.at(Words.of("backups.step", step), done, all);
+                progress.at(
+                        RestoreService.STEPS.contains(step)
+                                ? Words.of("backups.step." + step)
+                                : Words.of("backups.step", step),
+                        done,
+                        all);
             }
 
             @Override

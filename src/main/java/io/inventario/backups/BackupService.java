@@ -17,6 +17,9 @@ import org.springframework.stereotype.Service;
 /** Takes backups, lists them, and lets the old ones go. */
 @Service
 public class BackupService {
+    /** Longer than any work on a backup takes. */
+    private static final Duration AT_WORK = Duration.ofDays(1);
+
     private final BackupWriter writer;
     private final BackupRecord record;
     private final BackupFolder usual;
@@ -30,6 +33,9 @@ public class BackupService {
         this.offsite = offsite;
         this.clock = clock;
     }
+
+    /** What was taken, and what was removed from the folder for it. */
+    public record Taken(Backup backup, List<Backup> removed) {}
 
     /** Which form a backup takes here by itself, and why. */
     @RolesAllowed(Permission.MANAGE_DATABASE)
@@ -67,9 +73,31 @@ public class BackupService {
             record.of("backup_taken", backup);
             return backup;
         }
+        Backup backup = taken(form, progress);
+        send(backup);
+        return backup;
+    }
+
+    /**
+     * Takes a backup of this moment into the usual folder and lets the older ones of that folder go; then copies it into the bucket,
+     * where there is one, and lets the older ones go there. So a bucket that is away does not fill the disk.
+     *
+     * @param form null for the one of {@link #choice}
+     * @throws BusinessException as {@link #take(Path, BackupForm, Progress)}
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Taken takeAndRetain(@Nullable BackupForm form, Duration age, Progress progress) {
+        Backup backup = taken(form, progress);
+        Instant before = clock.instant().minus(age);
+        List<Backup> removed = retainHere(before);
+        send(backup);
+        offsite.retain(before);
+        return new Taken(backup, removed);
+    }
+
+    private Backup taken(@Nullable BackupForm form, Progress progress) {
         Backup backup = writer.write(usual, form, progress);
         record.of("backup_taken", backup, offsite.areKept() ? null : BackupEvents.Kind.TAKEN);
-        send(backup);
         return backup;
     }
 
@@ -101,12 +129,23 @@ public class BackupService {
         return offsite.elsewhere();
     }
 
-    /** Removes backups older than {@code age}, but neither the newest nor the last verified one; returns what was removed. */
+    /**
+     * Removes backups older than {@code age}, but neither the newest nor the last verified one; and what killed work has left.
+     *
+     * @return what was removed from the folder
+     * @throws BusinessException when the bucket does not do it; the folder is done then
+     */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public List<Backup> retain(Duration age) {
+        Instant before = clock.instant().minus(age);
+        List<Backup> removed = retainHere(before);
+        offsite.retain(before);
+        return removed;
+    }
+
+    private List<Backup> retainHere(Instant before) {
         try {
-            Instant before = clock.instant().minus(age);
-            offsite.retain(before);
+            new Leftovers(usual.place()).remove(clock.instant().minus(AT_WORK));
             List<Backup> removed = usual.retain(before);
             removed.forEach(backup -> record.of("backup_removed", backup));
             return removed;

@@ -22,9 +22,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -82,11 +84,8 @@ class BackupWriter {
     Backup write(BackupFolder folder, @Nullable BackupForm wanted, Progress progress) {
         BackupForm form = wanted == BackupForm.ARCHIVE ? wanted : form(choice(), wanted);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<String> applied = migrations.all().stream()
-                .filter(migration -> migration.appliedAt() != null)
-                .map(Migration::id)
-                .toList();
         try (Snapshot snapshot = Snapshot.of(source)) {
+            List<String> applied = applied(snapshot.connection());
             return folder.add(at, form, file -> {
                 Map<String, Long> rows = form == BackupForm.PG_DUMP
                         ? dump(snapshot.connection(), file, progress)
@@ -110,6 +109,22 @@ class BackupWriter {
         } catch (IOException e) {
             throw new UncheckedIOException("The backup cannot be written", e);
         }
+    }
+
+    /** The change sets of the snapshot's own schema, in the order of the change log: another version may migrate meanwhile. */
+    private List<String> applied(Connection snapshot) throws SQLException {
+        Set<String> ran = new LinkedHashSet<>();
+        try (var statement = snapshot.createStatement();
+                ResultSet rows = statement.executeQuery("select id from databasechangelog order by orderexecuted")) {
+            while (rows.next()) {
+                ran.add(rows.getString(1));
+            }
+        }
+        Set<String> ordered =
+                migrations.all().stream().map(Migration::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        ordered.retainAll(ran);
+        ordered.addAll(ran);
+        return List.copyOf(ordered);
     }
 
     private static BackupForm form(FormChoice choice, @Nullable BackupForm wanted) {

@@ -33,6 +33,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * <p>Every method throws a {@link BusinessException} that says which bucket did not do it and why, and shows no key.
  */
 final class Bucket implements AutoCloseable {
+    /** What a file is called until it has arrived. */
+    static final String PART = "fetched.part";
+
     private static final Logger log = LoggerFactory.getLogger(Bucket.class);
     private static final Duration TO_CONNECT = Duration.ofSeconds(15);
     private static final Duration TO_ANSWER = Duration.ofMinutes(5);
@@ -88,9 +91,10 @@ final class Bucket implements AutoCloseable {
     Optional<String> text(String name) {
         return asked(() -> {
             try {
-                return Optional.of(client.getObjectAsBytes(
+                byte[] read = client.getObjectAsBytes(
                                 request -> request.bucket(url.bucket()).key(url.prefix() + name))
-                        .asUtf8String());
+                        .asByteArray();
+                return Optional.of(new String(read, StandardCharsets.UTF_8));
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
             }
@@ -99,7 +103,7 @@ final class Bucket implements AutoCloseable {
 
     /** The file gets its name when it is complete. */
     void fetch(String name, Path to) throws IOException {
-        Path partial = Files.createTempDirectory(to.getParent(), "inventario-").resolve("fetched.part");
+        Path partial = Files.createTempDirectory(to.getParent(), "inventario-").resolve(PART);
         try {
             asked(() -> client.getObject(request -> request.bucket(url.bucket()).key(url.prefix() + name), partial));
             Files.move(partial, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

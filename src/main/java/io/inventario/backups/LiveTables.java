@@ -1,9 +1,14 @@
 package io.inventario.backups;
 
 import io.inventario.database.DatabaseUrl;
+import io.inventario.dataset.Progress;
+import io.inventario.shared.BusinessException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import org.postgresql.util.PSQLState;
 
 /**
@@ -11,45 +16,96 @@ import org.postgresql.util.PSQLState;
  * successor by the same name after the swap: had it written to another before, its change would be half in the old data, half in the new.
  */
 final class LiveTables {
+    /** Longer than a change of state takes; whoever writes meanwhile waits behind the restore for no longer. */
+    private static final String WAIT = "set local lock_timeout = '2s'";
+
+    private static final String WAIT_SHORT = "set local lock_timeout = '500ms'";
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ATTEMPTS = 20;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    private final Statement statement;
+    private final Connection connection;
+    private final Duration patience;
 
-    /** @param statement of a connection without autocommit */
-    LiveTables(Statement statement) {
-        this.statement = statement;
+    /** @param connection without autocommit, in no transaction */
+    LiveTables(Connection connection) {
+        this(connection, PATIENCE);
+    }
+
+    LiveTables(Connection connection, Duration patience) {
+        this.connection = connection;
+        this.patience = patience;
     }
 
     /**
      * Every change of state ends with an audit row. So whoever has written one is waited for, and whoever has not can't end any more
      * and is ended: neither is lost, the one stands in the old data, the other was told that it failed.
+     *
+     * @param progress told before each attempt
+     * @throws BusinessException when others, such as a long pg_dump, do not let go of the tables
      */
-    void lock() throws SQLException {
-        statement.execute("lock table " + DatabaseUrl.SCHEMA + ".audit_row in access exclusive mode");
-        statement.execute("set local lock_timeout = '500ms'");
-        String all = "lock table " + names() + " in access exclusive mode";
+    void lock(Progress progress) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            lockAuditTrail(statement, progress);
+            lockAll(statement, progress);
+        }
+    }
+
+    /** Between attempts nothing is waited for, so that those who write behind it go on. */
+    private void lockAuditTrail(Statement statement, Progress progress) throws SQLException {
+        long begun = System.nanoTime();
+        while (true) {
+            progress.at(Restoration.SWAP, 0, 0);
+            statement.execute(WAIT);
+            try {
+                statement.execute("lock table " + DatabaseUrl.SCHEMA + ".audit_row in access exclusive mode");
+                return;
+            } catch (SQLException e) {
+                connection.rollback();
+                refuseUnlessInUse(e, System.nanoTime() - begun > patience.toNanos());
+            }
+            pause();
+        }
+    }
+
+    private void lockAll(Statement statement, Progress progress) throws SQLException {
+        statement.execute(WAIT_SHORT);
+        String all = "lock table " + names(statement) + " in access exclusive mode";
         for (int attempt = 1; ; attempt++) {
+            progress.at(Restoration.SWAP, 0, 0);
             statement.execute("savepoint others");
             endOthers(statement);
             try {
                 statement.execute(all);
                 return;
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !isInUse(e)) {
-                    throw e;
-                }
+                refuseUnlessInUse(e, attempt == ATTEMPTS);
                 statement.execute("rollback to savepoint others");
             }
         }
     }
 
-    private static boolean isInUse(SQLException e) {
-        return LOCK_NOT_AVAILABLE.equals(e.getSQLState())
-                || PSQLState.DEADLOCK_DETECTED.getState().equals(e.getSQLState());
+    private static void refuseUnlessInUse(SQLException e, boolean last) throws SQLException {
+        if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())
+                && !PSQLState.DEADLOCK_DETECTED.getState().equals(e.getSQLState())) {
+            throw e;
+        }
+        if (last) {
+            throw new BusinessException("backups.busy");
+        }
     }
 
-    private String names() throws SQLException {
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Stopped while others use the tables");
+        }
+    }
+
+    private static String names(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery(
                 "select string_agg(format('%I.%I', schemaname, tablename), ', ' order by tablename) from pg_tables"
                         + " where schemaname = '" + DatabaseUrl.SCHEMA + "'")) {

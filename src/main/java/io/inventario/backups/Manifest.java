@@ -11,7 +11,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a backup holds, in a file beside it.
+ * What a backup holds, in a file beside it. One that lacks a text or the moment can be listed, but its signature does not verify.
  *
  * @param product the mark by which a file counts as ours
  * @param form what the backup itself is; a manifest without it is of the time when there was one form
@@ -45,10 +45,21 @@ record Manifest(
             .build();
 
     Manifest {
+        product = Objects.requireNonNullElse(product, "");
         form = Objects.requireNonNullElse(form, BackupForm.ARCHIVE);
+        takenAt = Objects.requireNonNullElse(takenAt, Instant.EPOCH);
+        program = Objects.requireNonNullElse(program, "");
+        database = Objects.requireNonNullElse(database, "");
         migrations = List.copyOf(migrations);
-        rows = new TreeMap<>(rows);
-        totals = new TreeMap<>(totals);
+        rows = new TreeMap<>(Map.copyOf(rows));
+        totals = new TreeMap<>(Map.copyOf(totals));
+        sha256 = Objects.requireNonNullElse(sha256, "");
+        hmac = Objects.requireNonNullElse(hmac, "");
+    }
+
+    /** Whether it is of this product, or has lost what says so: then its signature does not verify either. */
+    boolean isOurs() {
+        return product.equals(PRODUCT) || product.isEmpty();
     }
 
     /** What is signed: every field but the signature, each on a line of its own; the form only where it is not the first there was. */

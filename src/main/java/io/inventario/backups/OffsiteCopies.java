@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OffsiteCopies implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OffsiteCopies.class);
-    /** What is fetched becomes a file of that name, so that it may not lead anywhere else. */
-    private static final Pattern NAME = Pattern.compile("inventario-[0-9]{8}-[0-9]{6}-[0-9]{3}\\.(zip|dump)");
 
     private final BackupFolder folder;
     private final @Nullable Bucket bucket;
@@ -65,6 +62,17 @@ class OffsiteCopies implements AutoCloseable {
         }
     }
 
+    /** Takes the mark away: what was proved there once does not hold. */
+    void removeMark(Backup backup) {
+        if (bucket != null && folder.place().equals(backup.file().getParent())) {
+            try {
+                bucket.remove(BackupFolder.markOf(backup.name()));
+            } catch (BusinessException unreachable) {
+                log.warn("The bucket does not know that {} does not hold: {}", backup.name(), unreachable.getMessage());
+            }
+        }
+    }
+
     private static String beside(Backup backup, String name) throws IOException {
         return Files.readString(backup.file().resolveSibling(name));
     }
@@ -76,9 +84,30 @@ class OffsiteCopies implements AutoCloseable {
                 .toList();
     }
 
+    /** Puts our copy from the bucket in the place of a damaged one in the folder; empty when there is none. */
+    Optional<Backup> fetchInstead(Backup damaged) throws IOException {
+        if (bucket == null || !folder.place().equals(damaged.file().getParent())) {
+            return Optional.empty();
+        }
+        try {
+            boolean ours = bucket.text(BackupFolder.manifestOf(damaged.name()))
+                    .flatMap(manifest -> folder.described(damaged.name(), manifest, null))
+                    .filter(Backup::genuine)
+                    .isPresent();
+            if (ours) {
+                log.warn("{} is damaged here and is fetched from the bucket {}", damaged.name(), bucket.place());
+                return fetch(damaged.name());
+            }
+        } catch (BusinessException unreachable) {
+            log.warn("The bucket does not say whether it has {}: {}", damaged.name(), unreachable.getMessage());
+        }
+        return Optional.empty();
+    }
+
     /** Fetches a backup that the folder lacks into it; empty when the bucket has none of that name. */
     Optional<Backup> fetch(String name) throws IOException {
-        if (bucket == null || !NAME.matcher(name).matches()) {
+        // what is fetched becomes a file of that name, which may not lead anywhere else
+        if (bucket == null || !BackupFolder.NAME.matcher(name).matches()) {
             return Optional.empty();
         }
         Optional<String> manifest = bucket.text(BackupFolder.manifestOf(name));
@@ -93,13 +122,13 @@ class OffsiteCopies implements AutoCloseable {
 
     /** Removes from the bucket what is older, but neither the newest nor the last verified one, nor what we did not sign. */
     void retain(Instant before) {
-        List<Backup> all = inBucket();
+        List<Backup> all = inBucket().stream().filter(Backup::genuine).toList();
         Optional<Backup> lastVerified =
                 all.stream().filter(backup -> backup.verifiedAt() != null).findFirst();
         for (Backup backup : all) {
             boolean kept = backup.equals(all.getFirst())
                     || lastVerified.filter(backup::equals).isPresent();
-            if (bucket != null && !kept && backup.genuine() && backup.takenAt().isBefore(before)) {
+            if (bucket != null && !kept && backup.takenAt().isBefore(before)) {
                 bucket.remove(BackupFolder.manifestOf(backup.name()));
                 bucket.remove(BackupFolder.markOf(backup.name()));
                 bucket.remove(backup.name());
@@ -117,7 +146,7 @@ class OffsiteCopies implements AutoCloseable {
         List<Backup> backups = new ArrayList<>();
         for (String name : files.keySet()) {
             Long bytes = files.get(BackupFolder.manifestOf(name));
-            if (NAME.matcher(name).matches() && bytes != null) {
+            if (BackupFolder.NAME.matcher(name).matches() && bytes != null) {
                 String mark = BackupFolder.markOf(name);
                 manifest(place, BackupFolder.manifestOf(name), bytes)
                         .flatMap(manifest -> folder.described(

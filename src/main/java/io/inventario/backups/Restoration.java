@@ -2,6 +2,7 @@ package io.inventario.backups;
 
 import io.inventario.audit.RestoreMark;
 import io.inventario.database.DatabaseUrl;
+import io.inventario.dataset.Progress;
 import io.inventario.shared.BusinessException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,16 +14,25 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
+import org.h2.api.ErrorCode;
+import org.postgresql.util.PSQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A backup that stands, restored and examined, beside the live data. */
 public final class Restoration implements AutoCloseable {
     /** Where the data that was live is kept until the next restore. */
     public static final String BEFORE = "inventario_before_restore";
 
-    /** What belongs to the installation and not to the data, and is in no backup: the work at hand goes on with the restored data. */
-    private static final List<String> CARRIED = List.of("job", "job_timing", "job_pick", "backup_event");
+    private static final String AS_IT_WAS = "The restored data could not take its place; the live data is as it was";
+    /** The class of SQL states of a server that ends a connection. */
+    private static final String SERVER_ENDS = "57P";
+
+    private static final Logger log = LoggerFactory.getLogger(Restoration.class);
+
+    /** The step that makes it live, as it is told. */
+    static final String SWAP = "swap";
 
     private final DatabaseUrl url;
     private final Scratch scratch;
@@ -45,56 +55,80 @@ public final class Restoration implements AutoCloseable {
      * Puts it in the place of the live data, in one step: whoever looks sees the one or the other, and what was live is kept under
      * {@link #BEFORE}. On H2 this process must have closed its own connections before.
      *
-     * @throws BusinessException when another program has the H2 file open; nothing has changed then
+     * @param progress who cancels before it stands changes nothing, and what waits for that ends
+     * @throws BusinessException when another program has the H2 file open, or somebody does not let go of the tables on PostgreSQL;
+     *     nothing has changed then; and when the connection ended before the server said whether it is live
      */
-    public void swap() {
-        try {
-            if (url.isPostgres()) {
-                swapSchemas();
-            } else {
-                swapFiles(Objects.requireNonNull(url.file()), Objects.requireNonNull(scratch.file()));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The restored data could not take its place; the live data is as it was", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The restored file could not take its place; the live one is as it was", e);
+    public void swap(Progress progress) {
+        progress.at(SWAP, 0, 0);
+        if (url.isPostgres()) {
+            swapSchemas(progress);
+        } else {
+            swapFiles(Objects.requireNonNull(url.file()), Objects.requireNonNull(scratch.file()));
         }
     }
 
-    private void swapSchemas() throws SQLException {
+    private void swapSchemas(Progress progress) {
         Connection connection = scratch.connection();
-        connection.rollback();
-        try (var statement = connection.createStatement()) {
-            new LiveTables(statement).lock();
-            mark.write(connection);
-            statement.execute("alter table " + DatabaseUrl.SCHEMA
-                    + ".audit_row add constraint replaced_by_a_restore check (false) not valid");
-            for (String table : CARRIED) {
-                statement.execute("insert into " + scratch.schema() + "." + table + " select * from "
-                        + DatabaseUrl.SCHEMA + "." + table);
+        try {
+            connection.rollback();
+            new LiveTables(connection).lock(progress);
+            try (var statement = connection.createStatement()) {
+                mark.write(connection);
+                statement.execute("alter table " + DatabaseUrl.SCHEMA
+                        + ".audit_row add constraint replaced_by_a_restore check (false) not valid");
+                Carried.into(scratch.schema(), statement);
+                statement.execute("drop schema if exists " + BEFORE + " cascade");
+                statement.execute("alter schema " + DatabaseUrl.SCHEMA + " rename to " + BEFORE);
+                statement.execute("alter schema " + scratch.schema() + " rename to " + DatabaseUrl.SCHEMA);
             }
-            statement.execute("drop schema if exists " + BEFORE + " cascade");
-            statement.execute("alter schema " + DatabaseUrl.SCHEMA + " rename to " + BEFORE);
-            statement.execute("alter schema " + scratch.schema() + " rename to " + DatabaseUrl.SCHEMA);
+        } catch (SQLException e) {
+            throw new IllegalStateException(AS_IT_WAS, e);
         }
-        connection.commit();
+        commit(connection);
         scratch.keep();
-        connection.setAutoCommit(true);
-        try (var statement = connection.createStatement()) {
-            LiveTables.endOthers(statement); // they hold plans and rows of the old tables
+        endOthers(connection);
+    }
+
+    /** A server that refuses says so; when the connection ends before the answer, nobody knows what it did. */
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (e instanceof PSQLException refusal
+                    && refusal.getServerErrorMessage() != null
+                    && !String.valueOf(e.getSQLState()).startsWith(SERVER_ENDS)) {
+                throw new IllegalStateException(AS_IT_WAS, e);
+            }
+            log.error("The connection ended before the server said whether the restored data is live", e);
+            throw new BusinessException("backups.swap.unknown");
+        }
+    }
+
+    /** They hold plans and rows of the tables before; what they would write there is refused in any case. */
+    private static void endOthers(Connection connection) {
+        try {
+            connection.setAutoCommit(true);
+            try (var statement = connection.createStatement()) {
+                LiveTables.endOthers(statement);
+            }
+        } catch (SQLException e) {
+            log.error("The restored data is live, but other connections could not be ended: restart all instances", e);
         }
     }
 
     /** The old file stays locked until the new one has its name: whoever opens it meanwhile would write where nobody looks. */
-    private void swapFiles(Path live, Path restored) throws IOException, SQLException {
+    private void swapFiles(Path live, Path restored) {
+        Path liveFile = file(live);
+        Path before = file(live.resolveSibling(live.getFileName() + "_before_restore"));
         try (var statement = scratch.connection().createStatement()) {
+            carry();
             mark.write(scratch.connection());
             scratch.connection().commit();
             statement.execute("shutdown compact");
+        } catch (SQLException e) {
+            throw new IllegalStateException(AS_IT_WAS, e);
         }
-        Path liveFile = file(live);
-        Path before = file(live.resolveSibling(live.getFileName() + "_before_restore"));
         try (FileChannel channel = FileChannel.open(liveFile, StandardOpenOption.WRITE)) {
             if (channel.tryLock() == null) {
                 throw new BusinessException("backups.inUse");
@@ -104,9 +138,22 @@ public final class Restoration implements AutoCloseable {
             Files.move(file(restored), liveFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (OverlappingFileLockException ours) {
             throw new BusinessException("backups.inUse");
+        } catch (IOException e) {
+            throw new UncheckedIOException(AS_IT_WAS, e);
         }
         scratch.keep();
         Scratch.remove(restored);
+    }
+
+    private void carry() throws SQLException {
+        try (Connection live = url.connect()) {
+            Carried.between(live, scratch.connection());
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                throw new BusinessException("backups.inUse");
+            }
+            throw e;
+        }
     }
 
     private static Path file(Path database) {

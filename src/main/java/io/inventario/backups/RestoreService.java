@@ -17,7 +17,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 import org.springframework.stereotype.Service;
@@ -26,6 +30,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class RestoreService {
     private static final String NO_DATABASE = "The backup cannot be restored into a database of its own";
+    /** The steps that are no table of the backup. */
+    static final Set<String> STEPS = Set.of(Restoration.SWAP, "rules");
+
+    /** What a backup is refused for that is damaged itself, wherever it is tried; not for a disk or a server that fails. */
+    private static final Set<String> DAMAGE = Set.of(
+            "backups.damaged",
+            "backups.archive.tables",
+            "backups.archive.incomplete",
+            "backups.archive.rows",
+            "backups.archive.columns");
+
     private static final String UNREADABLE = "The backup cannot be read";
 
     private final DataSource source;
@@ -89,9 +104,9 @@ public class RestoreService {
     public Verification verify(String nameOrPath, Progress progress) {
         Found found = found(nameOrPath);
         if (found.manifest().form() == BackupForm.PG_DUMP) {
-            return provedInADatabase(found, progress);
+            return unmarkedIfDamaged(found.backup(), () -> provedInADatabase(found, progress));
         }
-        try (Restoration restoration = besideTheLiveData(found, progress)) {
+        try (Restoration restoration = unmarkedIfDamaged(found.backup(), () -> besideTheLiveData(found, progress))) {
             return restoration.verification();
         }
     }
@@ -104,7 +119,8 @@ public class RestoreService {
      */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public Restoration restore(String nameOrPath, Progress progress) {
-        Restoration restoration = besideTheLiveData(found(nameOrPath), progress);
+        Found found = found(nameOrPath);
+        Restoration restoration = unmarkedIfDamaged(found.backup(), () -> besideTheLiveData(found, progress));
         if (!restoration.verification().holds()) {
             restoration.close();
             throw new BusinessException("backups.doesNotHold", nameOrPath);
@@ -129,38 +145,90 @@ public class RestoreService {
             throw new BusinessException("backups.stopFirst", name);
         }
         try (Restoration restoration = restore(name, progress)) {
-            restoration.swap();
-            forgetConnections();
+            try {
+                restoration.swap(progress);
+            } finally {
+                forgetConnections();
+            }
             trail.restored();
             return restoration.verification();
         }
     }
 
-    /** The server has ended them, but the pool does not know yet. */
+    /** The swap has ended them, also one that failed in the end, but the pool does not know yet. */
     private void forgetConnections() {
         try {
             if (source.isWrapperFor(HikariDataSource.class)) {
                 source.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The restored data is live, but the pool keeps connections to the old", e);
+            throw new IllegalStateException("The pool keeps connections that the swap has ended", e);
         }
     }
 
     private Found found(String nameOrPath) {
         try {
             Optional<Backup> here = usual.find(nameOrPath);
-            Backup backup = (here.isPresent() ? here : offsite.fetch(nameOrPath))
-                    .orElseThrow(() -> new BusinessException("backups.unknown", nameOrPath));
-            return new Found(backup, usual.genuine(backup));
+            if (here.isPresent()) {
+                return wholeHereOrThere(here.get());
+            }
+            Backup fetched =
+                    offsite.fetch(nameOrPath).orElseThrow(() -> new BusinessException("backups.unknown", nameOrPath));
+            return unmarkedIfDamaged(fetched, () -> whole(fetched));
         } catch (IOException e) {
             throw new UncheckedIOException(UNREADABLE, e);
         }
     }
 
+    private Found wholeHereOrThere(Backup here) throws IOException {
+        try {
+            return whole(here);
+        } catch (BusinessException damaged) {
+            Backup fetched = offsite.fetchInstead(here).orElseThrow(() -> damaged);
+            return unmarkedIfDamaged(fetched, () -> whole(fetched));
+        }
+    }
+
+    /** A file that is damaged here says nothing of the copy in the bucket, which keeps its mark. */
+    private Found whole(Backup backup) {
+        try {
+            try {
+                return new Found(backup, usual.genuine(backup));
+            } catch (BusinessException refusal) {
+                if (DAMAGE.contains(refusal.key())) {
+                    usual.doesNotHold(backup);
+                }
+                throw refusal;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(UNREADABLE, e);
+        }
+    }
+
+    /** Retention keeps the last backup that was proved: one that does not hold any more must not stand in for it. */
+    private <T> T unmarkedIfDamaged(Backup backup, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (BusinessException refusal) {
+            if (DAMAGE.contains(refusal.key())) {
+                unmark(backup);
+            }
+            throw refusal;
+        }
+    }
+
+    private void unmark(Backup backup) {
+        try {
+            usual.doesNotHold(backup);
+            offsite.removeMark(backup);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The mark that a backup was verified cannot be removed", e);
+        }
+    }
+
     private Verification provedInADatabase(Found found, Progress progress) {
         try (SpareDatabase spare = spares.filled(found.backup(), found.manifest(), progress)) {
-            return examined(found, spare.connection(), spare::migrateToNow);
+            return examined(found, spare.connection(), spare::migrateToNow, progress);
         } catch (SQLException | LiquibaseException e) {
             throw new IllegalStateException(NO_DATABASE, e);
         } catch (IOException e) {
@@ -192,6 +260,7 @@ public class RestoreService {
         Scratch scratch = null;
         try {
             scratch = Scratch.beside(url);
+            progress.onCancel(scratch::stop);
             scratch.migrateTo(found.manifest().migrations());
             new ArchiveReader(scratch.connection(), url.isPostgres())
                     .read(rows, found.manifest().rows(), datasets.without().keySet(), progress);
@@ -199,7 +268,7 @@ public class RestoreService {
             Restoration restoration = new Restoration(
                     url,
                     scratch,
-                    examined(found, scratch.connection(), scratch::migrateToNow),
+                    examined(found, scratch.connection(), scratch::migrateToNow, progress),
                     trail.restoring(found.backup().name()));
             ready = true;
             return restoration;
@@ -212,17 +281,25 @@ public class RestoreService {
         }
     }
 
-    private Verification examined(Found found, Connection copy, Migrating migrating)
+    private Verification examined(Found found, Connection copy, Migrating migrating, Progress progress)
             throws SQLException, LiquibaseException, IOException {
+        Map<String, String> expected = found.manifest().totals(); // of the version that took it
         List<ControlTotals.Difference> differences =
-                List.copyOf(totals.of(copy).differences(found.manifest().totals()));
+                List.copyOf(totals.of(copy, expected.keySet()).differences(expected));
         migrating.toNow();
-        Verification verification =
-                new Verification(found.backup(), found.rows(), differences, check.run(copy, outcome -> {}));
+        AtomicLong examined = new AtomicLong();
+        progress.at("rules", 0, 0);
+        Verification verification = new Verification(
+                found.backup(),
+                found.rows(),
+                differences,
+                check.run(copy, outcome -> progress.at("rules", examined.incrementAndGet(), 0)));
         if (verification.holds()) {
             usual.verified(found.backup(), found.manifest(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             offsite.sendMark(found.backup());
             record.of("backup_verified", found.backup(), BackupEvents.Kind.VERIFIED);
+        } else {
+            unmark(found.backup());
         }
         return verification;
     }

@@ -44,6 +44,7 @@ final class Scratch implements AutoCloseable {
     private final @Nullable Path file;
     private final Connection connection;
     private boolean kept;
+    private boolean closing;
 
     private Scratch(DatabaseUrl url, String schema, @Nullable Path file, Connection connection) {
         this.url = url;
@@ -200,14 +201,25 @@ final class Scratch implements AutoCloseable {
         return changeSet.replaceFirst("-(h2|postgresql)$", "");
     }
 
+    /** Stops what runs in it at this moment; nothing once it is live, or is being removed. */
+    synchronized void stop() {
+        if (!kept && !closing) {
+            RunningStatement.stop(connection);
+        }
+    }
+
     /** From now on it is somebody else's to remove. */
-    void keep() {
+    synchronized void keep() {
         kept = true;
     }
 
     @Override
     public void close() throws SQLException {
-        if (kept && file != null) {
+        removing();
+        if (kept) {
+            if (file == null) {
+                connection.close();
+            }
             return; // the file was shut down before it was moved
         }
         try (connection) {
@@ -215,16 +227,20 @@ final class Scratch implements AutoCloseable {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-            if (!kept && url.isPostgres()) {
+            if (url.isPostgres()) {
                 try (var statement = connection.createStatement()) {
                     statement.execute("drop schema " + schema + " cascade");
                 }
             }
         } finally {
-            if (!kept && file != null) {
+            if (file != null) {
                 remove(file);
             }
         }
+    }
+
+    private synchronized void removing() {
+        closing = true;
     }
 
     static void remove(Path database) {

@@ -149,6 +149,11 @@ final class SpareDatabase implements RowSource, AutoCloseable {
         }
     }
 
+    /** Stops what runs in it at this moment. */
+    void stop() {
+        RunningStatement.stop(connection);
+    }
+
     /** To what is in it, in our schema; without autocommit once it was filled. */
     Connection connection() {
         return connection;

@@ -36,6 +36,7 @@ class SpareDatabases {
      */
     SpareDatabase filled(Backup backup, Manifest manifest, Progress progress) throws SQLException, IOException {
         SpareDatabase spare = SpareDatabase.beside(url, maker(), program);
+        progress.onCancel(spare::stop);
         boolean filled = false;
         try {
             spare.fill(backup.file(), manifest, datasets.without().keySet(), progress);

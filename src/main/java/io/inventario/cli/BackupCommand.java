@@ -3,10 +3,12 @@ package io.inventario.cli;
 import io.inventario.backups.Backup;
 import io.inventario.backups.BackupForm;
 import io.inventario.backups.BackupService;
+import io.inventario.backups.BackupService.Taken;
 import io.inventario.backups.FormChoice;
 import io.inventario.shared.Actor;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,20 +61,29 @@ final class BackupCommand extends ServiceCommand {
             BackupService backups = service(BackupService.class);
             ProgressLine line = new ProgressLine(err());
             BackupForm form = format == null ? null : BackupForm.named(format).orElseThrow();
-            Backup backup = backups.take(output, form, line::of);
-            int removed =
-                    keep == null ? 0 : backups.retain(Duration.ofDays(keep)).size();
+            Taken taken = taken(backups, form, line);
+            Backup backup = taken.backup();
             if (wantsJson()) {
                 printJson(BackupsCommand.json(backup));
             } else {
                 out().println(backup.file());
-                err().println(backup.bytes() + " bytes; " + removed + " older ones removed");
+                err().println(backup.bytes() + " bytes; " + taken.removed().size() + " older ones removed");
             }
             if (form == null) {
                 tellWhy(backups.choice());
             }
             return CommandLineDoor.DONE;
         });
+    }
+
+    private Taken taken(BackupService backups, @Nullable BackupForm form, ProgressLine line) {
+        if (keep == null) {
+            return new Taken(backups.take(output, form, line::of), List.of());
+        }
+        Duration age = Duration.ofDays(keep);
+        return output == null
+                ? backups.takeAndRetain(form, age, line::of)
+                : new Taken(backups.take(output, form, line::of), backups.retain(age));
     }
 
     private void tellWhy(FormChoice choice) {

@@ -38,10 +38,11 @@ final class RestoreCommand extends ServiceCommand {
         if (!yes && !confirmed()) {
             return refuse("nothing was restored; --yes says that you mean it");
         }
-        try (Restoration restoration = Actor.asProgram(
-                "restore", () -> service(RestoreService.class).restore(backup, new ProgressLine(err())::of))) {
+        ProgressLine line = new ProgressLine(err());
+        try (Restoration restoration =
+                Actor.asProgram("restore", () -> service(RestoreService.class).restore(backup, line::of))) {
             closeServices(); // on H2 nobody may hold the file, and nowhere may anybody keep what was read before
-            restoration.swap();
+            restoration.swap(line::of);
             openServices();
             String name = restoration.verification().backup().name();
             Actor.asProgram("restore", () -> {

@@ -19,6 +19,7 @@ final class AdvisoryLock implements AutoCloseable {
     }
 
     static AdvisoryLock take(Connection connection) throws SQLException {
+        noticeLostHost(connection);
         boolean told = false;
         while (!call(connection, "SELECT pg_try_advisory_lock(" + KEY + ")")) {
             if (!told) {
@@ -28,6 +29,18 @@ final class AdvisoryLock implements AutoCloseable {
             pause();
         }
         return new AdvisoryLock(connection);
+    }
+
+    /** A host that is lost says nothing: the server asks it, and ends its session and the lock within a minute. */
+    private static void noticeLostHost(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET tcp_keepalives_idle = 20");
+            statement.execute("SET tcp_keepalives_interval = 10");
+            statement.execute("SET tcp_keepalives_count = 3");
+        }
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
     }
 
     /** Polling instead of a blocking call keeps the session free of an old snapshot, which would hold up index builds. */

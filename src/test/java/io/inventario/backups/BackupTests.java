@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,70 @@ class BackupTests extends DatabaseTests {
     }
 
     @Test
+    void aManifestThatLacksAnythingIsNotOursAndHidesNoOtherBackup() throws IOException {
+        Backup damaged = taken();
+        Path manifest = beside(damaged, ".manifest.json");
+        String signed = Files.readString(manifest);
+        Backup whole = taken();
+        List<String> lacking = List.of("product", "takenAt", "program", "database", "sha256", "hmac");
+
+        for (String field : lacking) {
+            Files.writeString(
+                    manifest,
+                    signed.replaceFirst("(?m)^  \"" + field + "\" : \"[^\"]*\",?$", "")
+                            .replaceFirst(",(\\s*})$", "$1"));
+            assertThat(usual.at(folder).all())
+                    .as(field)
+                    .hasSize(2)
+                    .filteredOn(Backup::genuine)
+                    .containsExactly(whole);
+            refused(damaged, "backups.notOurs");
+        }
+        for (String text :
+                List.of("", "null", "[]", "{\"product\":\"inventario\"}", signed.replaceFirst(" : \\d+", " : null"))) {
+            Files.writeString(manifest, text);
+            assertThat(usual.at(folder).all()).as(text).contains(whole);
+        }
+        Files.write(manifest, new byte[] {'{', (byte) 0xff, '}'});
+        assertThat(usual.at(folder).all()).containsExactly(whole);
+        assertThat(usual.at(folder).retain(whole.takenAt().plus(Duration.ofDays(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void aProvedBackupThatIsDamagedLaterDoesNotStandInForTheLastGoodOne() throws IOException {
+        Backup good = taken();
+        Backup damaged = taken();
+        for (Backup each : List.of(good, damaged)) {
+            asProgram(() -> restores.verify(each.file().toString(), Progress.SILENT));
+        }
+        Backup newest = taken();
+        byte[] bytes = Files.readAllBytes(damaged.file());
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(damaged.file(), bytes);
+        refused(damaged, "backups.damaged");
+
+        BackupFolder shelf = usual.at(folder);
+        shelf.retain(newest.takenAt().plus(Duration.ofDays(1)));
+
+        assertThat(shelf.all()).extracting(Backup::name).containsExactly(newest.name(), good.name());
+    }
+
+    @Test
+    void aProofThatIsCancelledTakesNoMarkAway() {
+        Backup backup = taken();
+        asProgram(() -> restores.verify(backup.file().toString(), Progress.SILENT));
+        Progress cancelled = (step, done, all) -> {
+            throw new CancellationException();
+        };
+
+        assertThatThrownBy(() -> asProgram(() -> restores.verify(backup.file().toString(), cancelled)))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(found(backup).verifiedAt()).isNotNull();
+    }
+
+    @Test
     void retentionKeepsTheNewestTheLastVerifiedOneAndWhatIsNotOurs() throws IOException {
         BackupFolder shelf = usual.at(folder);
         Backup first = taken();
@@ -105,6 +172,36 @@ class BackupTests extends DatabaseTests {
             assertThat(files.map(Path::toString))
                     .noneMatch(name -> name.contains(second.name()) || name.endsWith(".part"));
         }
+    }
+
+    @Test
+    void whatKilledWorkHasLeftGoesAfterADayAndNothingElse() throws IOException {
+        Backup backup = taken();
+        Path fetched = Files.createDirectory(folder.resolve("inventario-123456"));
+        List<Path> left = List.of(
+                Files.writeString(folder.resolve("inventario-42.part"), "half"),
+                Files.writeString(folder.resolve(backup.name() + ".verified.part"), "half"),
+                Files.writeString(folder.resolve("inventario-20200101-020000-000.zip"), "no manifest"),
+                Files.writeString(folder.resolve("inventario-20200101-020000-000.zip.verified"), "mark"),
+                Files.writeString(fetched.resolve("fetched.part"), "half"));
+        List<Path> others = List.of(
+                Files.writeString(folder.resolve("inventario-holiday.zip"), "photos"),
+                Files.writeString(folder.resolve("mine.part"), "half"),
+                Files.writeString(
+                        Files.createDirectory(folder.resolve("inventario-7")).resolve("notes"), "mine"));
+        Path young = Files.writeString(folder.resolve("inventario-43.part"), "at work");
+        for (Path each : Stream.of(left, others).flatMap(List::stream).toList()) {
+            Files.setLastModifiedTime(each, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        }
+        Files.setLastModifiedTime(backup.file(), FileTime.from(Instant.EPOCH));
+
+        new Leftovers(folder).remove(Instant.now().minus(Duration.ofDays(1)));
+
+        assertThat(left).noneMatch(Files::exists);
+        assertThat(fetched).doesNotExist();
+        assertThat(others).allMatch(Files::exists);
+        assertThat(young).exists();
+        assertThat(usual.at(folder).all()).containsExactly(backup);
     }
 
     @Test

@@ -265,7 +265,7 @@ class DamagedArchiveTests extends DatabaseTests {
         return new String(text, StandardCharsets.UTF_8).lines().count();
     }
 
-    private static Map<String, byte[]> entries(byte[] archive) throws IOException {
+    static Map<String, byte[]> entries(byte[] archive) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -275,7 +275,7 @@ class DamagedArchiveTests extends DatabaseTests {
         return entries;
     }
 
-    private static byte[] zipped(Map<String, byte[]> entries) throws IOException {
+    static byte[] zipped(Map<String, byte[]> entries) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

@@ -137,7 +137,7 @@ class DrillCampaignTests {
         }
         try (Restoration restoration = asProgram(() -> restores.restore(backup.name(), Progress.SILENT))) {
             application.close();
-            restoration.swap();
+            restoration.swap(Progress.SILENT);
             application = start(url);
             asProgram(() -> {
                 application.get(AuditService.class).restored();

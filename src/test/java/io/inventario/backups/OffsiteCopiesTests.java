@@ -96,6 +96,29 @@ class OffsiteCopiesTests extends DatabaseTests {
     }
 
     @Test
+    void aGoodCopyInTheBucketTakesThePlaceOfADamagedOneInTheFolder() throws IOException {
+        String address = server.url("healed");
+        Services services = services(disk, address);
+        Backup taken = asProgram(() -> services.backups().take(Progress.SILENT));
+        byte[] whole = Files.readAllBytes(taken.file());
+        byte[] damaged = whole.clone();
+        damaged[whole.length / 2] ^= 1;
+        Files.write(taken.file(), damaged);
+
+        assertThat(asProgram(() -> services.restores().verify(taken.name(), Progress.SILENT))
+                        .holds())
+                .isTrue();
+
+        assertThat(taken.file()).hasBinaryContent(whole);
+        Files.write(taken.file(), damaged);
+        Files.write(servers.resolve("buckets/healed/shop").resolve(taken.name()), damaged);
+        refused(() -> services.restores().verify(taken.name(), Progress.SILENT), "backups.damaged");
+        assertThat(asProgram(backups(newDisk, address)::elsewhere))
+                .singleElement()
+                .satisfies(found -> assertThat(found.verifiedAt()).isNull());
+    }
+
+    @Test
     void whatComesFromTheBucketMustBeSignedByUsAndCannotLeaveTheFolder() throws IOException {
         String address = server.url("foreign");
         Backup taken = asProgram(() -> backups(disk, address).take(Progress.SILENT));
@@ -140,6 +163,21 @@ class OffsiteCopiesTests extends DatabaseTests {
 
         Actor.asProgram("tests", () -> run(jobs));
         assertThat(watch.alarms()).isEmpty();
+    }
+
+    @Test
+    void aBucketThatIsAwayDoesNotLetTheFolderFillUp() throws Exception {
+        BackupService service = backups(disk, server.url("away"));
+        Backup old = asProgram(() -> service.take(Progress.SILENT));
+        server.stop();
+        try {
+            refused(
+                    () -> service.takeAndRetain(null, Duration.ofSeconds(-1), Progress.SILENT),
+                    "backups.bucket.failed");
+        } finally {
+            server.startAgain();
+        }
+        assertThat(asProgram(service::list)).hasSize(1).extracting(Backup::name).doesNotContain(old.name());
     }
 
     @Test

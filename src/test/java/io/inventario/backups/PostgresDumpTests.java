@@ -3,121 +3,40 @@ package io.inventario.backups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.inventario.Inventario;
-import io.inventario.JavaCommand;
-import io.inventario.OneOfEach;
 import io.inventario.Shop;
 import io.inventario.TestPostgres;
 import io.inventario.database.DatabaseUrl;
 import io.inventario.database.Doctor;
 import io.inventario.database.DumpPrograms;
 import io.inventario.database.Finding;
-import io.inventario.database.PostgresClient;
 import io.inventario.dataset.ControlTotals;
 import io.inventario.dataset.Progress;
 import io.inventario.products.Product;
-import io.inventario.shared.Actor;
 import io.inventario.shared.BusinessException;
-import io.inventario.shared.Signing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Backups by pg_dump, on a server of its version. */
 @Tag("once")
 @Timeout(300)
-class PostgresDumpTests {
-    private static final String KEY = "a key of these tests, and of no installation";
-
-    @TempDir
-    private static Path disk;
-
-    private static DebianServer server;
-    private static ConfigurableApplicationContext application;
-
+class PostgresDumpTests extends DumpTests {
     private final List<String> commands = new ArrayList<>();
-    private Shop shop;
-    private BackupService backups;
-    private RestoreService restores;
-    private JdbcTemplate jdbc;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void anApplicationOnTheServer() {
-        server = DebianServer.start();
-        application = new SpringApplicationBuilder(Inventario.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .lazyInitialization(true)
-                .properties("inventario.command=true", "spring.data.jpa.repositories.bootstrap-mode=lazy")
-                .run(variables().entrySet().stream()
-                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
-                        .toArray(String[]::new));
-        application.getBean("migrations");
-        Actor.asProgram("tests", () -> application.getBean(OneOfEach.class).post());
-    }
-
-    private static Map<String, String> variables() {
-        return Map.of(
-                "DATABASE_URL", server.url(),
-                "ADMIN_DATABASE_URL", server.adminUrl(),
-                "SECRET_KEY", KEY,
-                "BACKUP_DIR", disk.resolve("backups").toString(),
-                "AUDIT_HEAD_FOLDER", disk.resolve("audit").toString());
-    }
-
-    @AfterAll
-    static void theEnd() throws IOException {
-        if (application != null) {
-            application.close();
-            server.close();
-        }
-    }
-
-    @BeforeEach
-    void anAccountThatMayNotAndOneThatMay() {
-        server.mayCreateDatabases(false, true);
-        shop = application.getBean(Shop.class);
-        backups = application.getBean(BackupService.class);
-        restores = application.getBean(RestoreService.class);
-        jdbc = application.getBean(JdbcTemplate.class);
-    }
 
     @Test
     void byTheAdministratorsAccountABackupIsTakenListedProvedAndPutInThePlaceOfTheLiveData() throws Exception {
@@ -237,116 +156,6 @@ class PostgresDumpTests {
         }
     }
 
-    @Test
-    void aBackupThatIsCancelledLeavesNothingBehind() throws IOException {
-        Progress cancelled = (step, done, all) -> {
-            throw new CancellationException();
-        };
-        assertThatThrownBy(() -> asProgram(() -> backups.take(folder, BackupForm.PG_DUMP, cancelled)))
-                .isInstanceOf(CancellationException.class);
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).isEmpty();
-        }
-        Backup backup = taken();
-        assertThatThrownBy(() -> asProgram(() -> restores.verify(backup.name(), cancelled)))
-                .isInstanceOf(CancellationException.class);
-        assertThat(server.spareDatabases()).isEmpty();
-    }
-
-    @Test
-    void aForeignEditedOrCutFileIsRefusedAndTheLiveDataStaysAsItIs() throws Exception {
-        Backup backup = asProgram(() -> backups.take(folder, Progress.SILENT));
-        byte[] whole = Files.readAllBytes(backup.file());
-        Manifest manifest = Manifest.of(Files.readString(beside(backup)));
-        Map<String, String> before = live();
-
-        byte[] edited = whole.clone();
-        edited[whole.length / 2] ^= 1;
-        Files.write(backup.file(), edited);
-        refusedAlone(backup, "backups.damaged");
-        Files.write(backup.file(), whole);
-        Files.writeString(beside(backup), manifest.json().replace("PG_DUMP", "ARCHIVE"));
-        refusedAlone(backup, "backups.notOurs");
-
-        signed(backup, new byte[0], manifest);
-        refusedAlone(backup, "backups.program.failed");
-        signed(backup, Arrays.copyOf(whole, whole.length / 2), manifest);
-        refusedAlone(backup, "backups.program.failed");
-        signed(backup, foreign(), manifest);
-        refusedAlone(backup, "backups.archive.tables");
-        Map<String, Long> rows = new TreeMap<>(manifest.rows());
-        rows.merge("sale", 1L, Long::sum);
-        signed(backup, whole, but(manifest, manifest.migrations(), rows, manifest.totals()));
-        refusedAlone(backup, "backups.archive.rows");
-        List<String> migrations = manifest.migrations();
-        signed(backup, whole, but(manifest, migrations.subList(0, migrations.size() - 1), manifest.rows(), Map.of()));
-        refusedAlone(backup, "backups.migrations");
-        Map<String, String> totals = new TreeMap<>(manifest.totals());
-        totals.put("sales.sale", "987654321");
-        signed(backup, whole, but(manifest, migrations, manifest.rows(), totals));
-        assertThat(asProgram(() -> restores.verify(backup.file().toString(), Progress.SILENT))
-                        .differences())
-                .singleElement()
-                .satisfies(difference -> assertThat(difference.expected()).isEqualTo("987654321"));
-        refused(() -> restores.restore(backup.file().toString(), Progress.SILENT), "backups.doesNotHold");
-
-        assertThat(folder.resolve(BackupFolder.markOf(backup.name()))).doesNotExist();
-        assertThat(live()).isEqualTo(before);
-        assertThat(server.spareDatabases()).isEmpty();
-        signed(backup, whole, manifest);
-        proves(backup, Progress.SILENT);
-    }
-
-    @Test
-    void whatAKilledProofHasLeftIsRemovedByTheNextAndNobodyElses() throws Exception {
-        String stranger = "keeper inventario_restore_1_0123456789abcdef";
-        server.run("create database inventario_restore_1_0123456789abcdef owner keeper");
-        Backup backup = taken();
-        try {
-            Process process = verifying(backup);
-            await(() -> server.spareDatabases().size() == 2 || !process.isAlive());
-            assertThat(process.isAlive())
-                    .as(() -> read(disk.resolve("verify.log")))
-                    .isTrue();
-            process.destroyForcibly().waitFor();
-            await(() -> server.isAtRest());
-            assertThat(server.spareDatabases()).hasSize(2);
-
-            AtomicReference<List<String>> made = new AtomicReference<>(List.of());
-            proves(backup, (step, done, all) -> made.set(server.spareDatabases()));
-            assertThat(made.get()).hasSize(2).contains(stranger);
-            assertThat(server.spareDatabases()).containsExactly(stranger);
-        } finally {
-            server.run("drop database inventario_restore_1_0123456789abcdef");
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
-        while (!condition.getAsBoolean() && Instant.now().isBefore(deadline)) {
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
-    private static Process verifying(Backup backup) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(JavaCommand.program("verify", backup.name()))
-                .redirectErrorStream(true)
-                .redirectOutput(disk.resolve("verify.log").toFile());
-        builder.environment().putAll(variables());
-        return builder.start();
-    }
-
-    private void proves(Backup backup, Progress progress) {
-        Verification verification =
-                asProgram(() -> restores.verify(backup.file().toString(), progress));
-
-        assertThat(verification.differences()).isEmpty();
-        assertThat(verification.rules()).hasSizeGreaterThan(20).allMatch(outcome -> outcome.holds());
-        assertThat(verification.rows()).isEqualTo(backup.rows()).isGreaterThan(100);
-        assertThat(backup.file().resolveSibling(BackupFolder.markOf(backup.name())))
-                .exists();
-    }
-
     private void comesBack(Backup backup) throws SQLException {
         Product later = shop.stocked("10", 5, "6");
         shop.sell(Shop.line(later, 1));
@@ -376,98 +185,14 @@ class PostgresDumpTests {
         assertThat(server.spareDatabases()).isEmpty();
     }
 
-    private Map<String, String> live() throws SQLException {
-        try (Connection connection = application.getBean(DataSource.class).getConnection()) {
-            Map<String, String> found = new TreeMap<>(
-                    application.getBean(ControlTotals.class).of(connection).texts());
-            found.keySet().removeAll(List.of("audit.audit_seal", "audit.last_seal"));
-            return found;
-        }
-    }
-
     private static List<String> codes() {
         return asProgram(() -> application.getBean(Doctor.class).examine()).stream()
                 .map(Finding::code)
                 .toList();
     }
 
-    private static void signed(Backup backup, byte[] file, Manifest manifest) throws Exception {
-        Files.write(backup.file(), file);
-        String digest =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        Seal seal = new Seal(new Signing("inventario backup 1", KEY));
-        Files.writeString(
-                beside(backup),
-                seal.signed(manifest.withFile(file.length, digest)).json());
-    }
-
-    private static Manifest but(
-            Manifest manifest, List<String> migrations, Map<String, Long> rows, Map<String, String> totals) {
-        return new Manifest(
-                manifest.product(),
-                manifest.format(),
-                manifest.form(),
-                manifest.takenAt(),
-                manifest.program(),
-                manifest.database(),
-                migrations,
-                rows,
-                totals,
-                0,
-                "",
-                "");
-    }
-
-    /** A dump by pg_dump of something that is not ours. */
-    private byte[] foreign() throws IOException, InterruptedException {
-        server.run("create database elsewhere owner shop");
-        try {
-            Path file = folder.resolve("foreign");
-            Process dump = new PostgresClient(DatabaseUrl.of(server.url()).onDatabase("elsewhere"))
-                    .command("pg_dump", List.of("--format=custom", "--file=" + file))
-                    .start();
-            assertThat(dump.waitFor()).isZero();
-            return Files.readAllBytes(file);
-        } finally {
-            server.run("drop database elsewhere");
-        }
-    }
-
     private static String contents(Backup backup) throws IOException {
         Process list = new ProcessBuilder("pg_restore", "--list", backup.file().toString()).start();
         return new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    private static Path beside(Backup backup) {
-        return backup.file().resolveSibling(BackupFolder.manifestOf(backup.name()));
-    }
-
-    private void refusedAlone(Backup backup, String key) {
-        refused(() -> restores.verify(backup.file().toString(), Progress.SILENT), key);
-        refused(() -> restores.restore(backup.file().toString(), Progress.SILENT), key);
-    }
-
-    private static void refused(Supplier<?> work, String key) {
-        assertThatThrownBy(() -> asProgram(work))
-                .isInstanceOfSatisfying(
-                        BusinessException.class,
-                        refusal -> assertThat(refusal.key()).isEqualTo(key));
-        assertThat(server.spareDatabases()).isEmpty();
-    }
-
-    private Backup taken() {
-        return asProgram(() -> backups.take(Progress.SILENT));
-    }
-
-    private static <T> T asProgram(Supplier<T> work) {
-        return Actor.asProgram("tests", work);
     }
 }

@@ -187,6 +187,9 @@ class CommandProcessTests {
 
         assertThat(run(shop, "tables", "--json")).isZero();
         assertThat(out).containsPattern("\"name\" : \"sale\",\\s+\"view\" : false,\\s+\"rows\" : 3,");
+        assertThat(out)
+                .as("what happened to the backups was taken over: one taken, one verified")
+                .containsPattern("\"name\" : \"backup_event\",\\s+\"view\" : false,\\s+\"rows\" : 2,");
         assertThat(run(shop, "check")).as(out).isZero();
         assertThat(run(shop, "backups", "--json")).isZero();
         assertThat(out)

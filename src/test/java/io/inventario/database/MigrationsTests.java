@@ -57,6 +57,19 @@ class MigrationsTests {
         assertThat(second.all()).allMatch(m -> m.state() == Migration.State.APPLIED);
     }
 
+    @Test
+    void theServerSeesWithinAMinuteThatAHostThatMigratesIsLost() throws SQLException {
+        try (Connection connection = DatabaseUrl.of(TestPostgres.freshUrl()).connect();
+                var lock = AdvisoryLock.take(connection);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select current_setting('tcp_keepalives_idle')::int"
+                                + " + current_setting('tcp_keepalives_interval')::int * current_setting('tcp_keepalives_count')::int")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getInt(1)).as("seconds while %s is held", lock).isEqualTo(50);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void manyMayStartAtOnce(DatabaseUrl.Engine engine) throws Exception {
