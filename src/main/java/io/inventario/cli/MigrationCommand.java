@@ -73,9 +73,13 @@ abstract class MigrationCommand extends ServiceCommand {
             if (wantsJson()) {
                 printJson(result(plan, false));
             }
-            return refuse(migrations().refusal(plan).in(Locale.ENGLISH));
+            return refuse(plan.refusal().in(Locale.ENGLISH));
         }
-        migrations().carryOut(plan);
+        if (sure) {
+            migrations().carryOut(plan);
+        } else {
+            migrations().carryOutIfSafe(plan);
+        }
         if (wantsJson()) {
             printJson(result(plan, true));
         } else {
