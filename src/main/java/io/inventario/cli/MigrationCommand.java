@@ -4,6 +4,7 @@ import io.inventario.database.Migration;
 import io.inventario.database.MigrationPlan;
 import io.inventario.database.MigrationPlan.Direction;
 import io.inventario.database.Migrations;
+import io.inventario.dataset.ModuleNames;
 import io.inventario.shared.BusinessException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,18 @@ abstract class MigrationCommand extends ServiceCommand {
 
     final int preview(MigrationPlan plan) {
         if (wantsJson()) {
+    /** The migrations of a module that must be one. */
+    final List<Migration> module(String given) {
+        String wanted = ModuleNames.english(given);
+        List<Migration> found = migrations().all().stream()
+                .filter(migration -> migration.module().equals(wanted))
+                .toList();
+        if (found.isEmpty()) {
+            throw unusable("There is no module " + given);
+        }
+        return found;
+    }
+
             printJson(Map.of("sql", plan.sql(), "steps", plan.steps(), "losses", plan.losses()));
         } else {
             out().print(plan.isEmpty() ? "-- Nothing is pending\n" : plan.sql());

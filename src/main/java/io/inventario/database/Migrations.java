@@ -1,6 +1,7 @@
 package io.inventario.database;
 
 import io.inventario.database.MigrationPlan.Direction;
+import io.inventario.dataset.ModuleNames;
 import io.inventario.shared.BusinessException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -185,7 +186,7 @@ public class Migrations extends SpringLiquibase {
         List<Migration> ran = state.ranInOrder();
         int first = ran.size();
         if (id.toLowerCase(Locale.ROOT).equals(ZERO)) {
-            String wanted = Migration.moduleNamed(module);
+            String wanted = ModuleNames.english(module);
             if (state.all().stream().noneMatch(m -> m.module().equals(wanted))) {
                 throw new BusinessException("database.migrations.noModule", module);
             }

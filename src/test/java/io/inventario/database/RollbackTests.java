@@ -250,6 +250,9 @@ class RollbackTests {
         for (String given : List.of("0002", "0002_product", "0002-pro", "products-0002", "products-0002-product")) {
             assertThat(migrations.named("productos", given).id()).isEqualTo("products-0002-product");
         }
+        Map.of("existencias", "stock", "copias", "backups", "trabajos", "jobs", "correo", "mail")
+                .forEach((spanish, module) ->
+                        assertThat(migrations.named(spanish, "0001").module()).isEqualTo(module));
         assertThat(migrations.named(null, "products-0002").module()).isEqualTo("products");
         assertThatThrownBy(() -> migrations.named("products", "000")).hasMessageContaining("0001-category, products");
         assertThatThrownBy(() -> migrations.named("products", "0077")).hasMessage("There is no migration 0077.");
