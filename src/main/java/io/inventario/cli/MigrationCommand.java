@@ -47,14 +47,14 @@ abstract class MigrationCommand extends ServiceCommand {
     }
 
     final MigrationPlan planBack(String module, String id) {
-        if (!id.toLowerCase(Locale.ROOT).equals(Migrations.ZERO)) {
+        if (id.toLowerCase(Locale.ROOT).equals(Migrations.ZERO)) {
+            module(module);
+        } else {
             named(module, id);
         }
         return migrations().planBack(module, id);
     }
 
-    final int preview(MigrationPlan plan) {
-        if (wantsJson()) {
     /** The migrations of a module that must be one. */
     final List<Migration> module(String given) {
         String wanted = ModuleNames.english(given);
@@ -67,6 +67,8 @@ abstract class MigrationCommand extends ServiceCommand {
         return found;
     }
 
+    final int preview(MigrationPlan plan) {
+        if (wantsJson()) {
             printJson(Map.of("sql", plan.sql(), "steps", plan.steps(), "losses", plan.losses()));
         } else {
             out().print(plan.isEmpty() ? "-- Nothing is pending\n" : plan.sql());
