@@ -54,7 +54,7 @@ public class BackupService {
     }
 
     /**
-     * Takes a backup of this moment.
+     * Takes a backup of this moment. One of the usual folder that fails raises the alarm, whoever asked for it.
      *
      * @param folder null for the usual one
      * @param form null for the one of {@link #choice}
@@ -67,10 +67,12 @@ public class BackupService {
             record.of("backup_taken", backup);
             return backup;
         }
-        Backup backup = writer.write(usual, form, progress);
-        record.of("backup_taken", backup, offsite.areKept() ? null : BackupEvents.Kind.TAKEN);
-        send(backup);
-        return backup;
+        return record.watched(BackupEvents.Kind.BACKUP_FAILED, () -> {
+            Backup backup = writer.write(usual, form, progress);
+            record.of("backup_taken", backup, offsite.areKept() ? null : BackupEvents.Kind.TAKEN);
+            send(backup);
+            return backup;
+        });
     }
 
     /** With a bucket, a backup counts as taken only when it is there: a disk that does not last holds none. */
@@ -105,7 +107,6 @@ public class BackupService {
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public List<Backup> retain(Duration age) {
         try {
-            Instant before = clock.instant().minus(age);
             offsite.retain(before);
             List<Backup> removed = usual.retain(before);
             removed.forEach(backup -> record.of("backup_removed", backup));
@@ -130,3 +131,9 @@ public class BackupService {
         return backup.file();
     }
 }
+        return record.watched(
+                BackupEvents.Kind.BACKUP_FAILED,
+                () -> removeBefore(clock.instant().minus(age)));
+    }
+
+    private List<Backup> removeBefore(Instant before) {

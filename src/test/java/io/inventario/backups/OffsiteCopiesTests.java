@@ -10,7 +10,9 @@ import io.inventario.database.IntegrityCheck;
 import io.inventario.dataset.ControlTotals;
 import io.inventario.dataset.Datasets;
 import io.inventario.dataset.Progress;
+import io.inventario.jobs.JobKind;
 import io.inventario.jobs.Parameters;
+import io.inventario.jobs.Result;
 import io.inventario.shared.Actor;
 import io.inventario.shared.BusinessException;
 import java.io.IOException;
@@ -118,14 +120,10 @@ class OffsiteCopiesTests extends DatabaseTests {
     void aBucketThatDoesNotTakeABackupRaisesTheAlarmAndTheFolderHasIt() throws Exception {
         Services services = services(disk, server.url("unreachable"));
         BackupService service = services.backups();
-        BackupJobs jobs = new BackupJobs(
-                service,
-                services.restores(),
-                context.getBean(BackupScheduleService.class),
-                context.getBean(BackupEvents.class));
+        JobKind backup = jobs(services).backupJob();
         server.stop();
         try {
-            assertThatThrownBy(() -> Actor.asProgram("tests", () -> run(jobs)))
+            assertThatThrownBy(() -> asProgram(() -> run(backup)))
                     .isInstanceOfSatisfying(
                             BusinessException.class,
                             refusal -> assertThat(refusal.key()).isEqualTo("backups.bucket.failed"));
@@ -138,7 +136,7 @@ class OffsiteCopiesTests extends DatabaseTests {
             assertThat(alarm.detail()).contains("unreachable/shop/").doesNotContain("secret");
         });
 
-        Actor.asProgram("tests", () -> run(jobs));
+        asProgram(() -> run(backup));
         assertThat(watch.alarms()).isEmpty();
     }
 
@@ -185,10 +183,17 @@ class OffsiteCopiesTests extends DatabaseTests {
         assertThat(asProgram(services.backups()::elsewhere)).isEmpty();
     }
 
-    private static boolean run(BackupJobs jobs) {
+    private BackupJobs jobs(Services services) {
+        return new BackupJobs(
+                services.backups(),
+                services.restores(),
+                context.getBean(BackupScheduleService.class),
+                context.getBean(BackupRecord.class));
+    }
+
+    private static Result run(JobKind kind) {
         try {
-            jobs.backupJob().work().run(io.inventario.jobs.Progress.NONE, Parameters.NONE);
-            return true;
+            return kind.work().run(io.inventario.jobs.Progress.NONE, Parameters.NONE);
         } catch (RuntimeException refusal) {
             throw refusal;
         } catch (Exception e) {
