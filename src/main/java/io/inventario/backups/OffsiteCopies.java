@@ -4,12 +4,14 @@ import io.inventario.database.BucketUrl;
 import io.inventario.shared.BusinessException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -52,7 +54,7 @@ class OffsiteCopies implements AutoCloseable {
 
     /** Sends the mark that a backup was verified, if the bucket has that one; proving and restoring go on without the bucket. */
     void sendMark(Backup backup) throws IOException {
-        if (bucket == null || !folder.place().equals(backup.file().getParent())) {
+        if (bucket == null || !isInFolder(backup)) {
             return;
         }
         String mark = BackupFolder.markOf(backup.name());
@@ -62,6 +64,24 @@ class OffsiteCopies implements AutoCloseable {
             }
         } catch (BusinessException unreachable) {
             log.warn("The bucket does not know that {} was verified: {}", backup.name(), unreachable.getMessage());
+        }
+    }
+
+    /** By whichever path somebody named it. */
+    private boolean isInFolder(Backup backup) {
+        Path parent = backup.file().toAbsolutePath().normalize().getParent();
+        return folder.place().toAbsolutePath().normalize().equals(parent);
+    }
+
+    /** The bucket was away when these were verified; without the mark it would not know its last verified copy. */
+    private void sendMissingMarks(Bucket place) throws IOException {
+        Set<String> there = place.names().keySet();
+        for (Backup backup : folder.all()) {
+            String mark = BackupFolder.markOf(backup.name());
+            boolean copied = there.contains(BackupFolder.manifestOf(backup.name()));
+            if (copied && backup.verifiedAt() != null && !there.contains(mark)) {
+                place.put(mark, beside(backup, mark));
+            }
         }
     }
 
@@ -92,14 +112,18 @@ class OffsiteCopies implements AutoCloseable {
     }
 
     /** Removes from the bucket what is older, but neither the newest nor the last verified one, nor what we did not sign. */
-    void retain(Instant before) {
-        List<Backup> all = inBucket();
+    void retain(Instant before) throws IOException {
+        if (bucket == null) {
+            return;
+        }
+        sendMissingMarks(bucket);
+        List<Backup> all = in(bucket);
         Optional<Backup> lastVerified =
                 all.stream().filter(backup -> backup.verifiedAt() != null).findFirst();
         for (Backup backup : all) {
             boolean kept = backup.equals(all.getFirst())
                     || lastVerified.filter(backup::equals).isPresent();
-            if (bucket != null && !kept && backup.genuine() && backup.takenAt().isBefore(before)) {
+            if (!kept && backup.genuine() && backup.takenAt().isBefore(before)) {
                 bucket.remove(BackupFolder.manifestOf(backup.name()));
                 bucket.remove(BackupFolder.markOf(backup.name()));
                 bucket.remove(backup.name());
