@@ -65,12 +65,7 @@ public class BackupJobs {
                         Permission.MANAGE_DATABASE,
                         (progress, none) -> record.watched(
                                 BackupEvents.Kind.DRILL_FAILED,
-                                () -> proved(
-                                        backups.list().stream()
-                                                .map(Backup::name)
-                                                .findFirst()
-                                                .orElseThrow(() -> new BusinessException("backups.none")),
-                                        progress)))
+                                () -> proved(backups.newest().name(), progress)))
                 .exclusive(ONE_AT_A_TIME)
                 .restartable()
                 .recurring(() -> asProgram().drills());

@@ -10,13 +10,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Takes backups, lists them, and lets the old ones go. */
 @Service
 public class BackupService {
+    private static final Logger log = LoggerFactory.getLogger(BackupService.class);
+
     private final BackupWriter writer;
     private final BackupRecord record;
     private final BackupFolder usual;
@@ -103,9 +109,41 @@ public class BackupService {
         return offsite.elsewhere();
     }
 
+    /**
+     * The newest of our own backups in the folder and the bucket; another instance may have taken it, or this disk may have lost it. While
+     * the bucket does not answer, the newest in the folder.
+     *
+     * @throws BusinessException when there is none, or the folder has none and the bucket does not answer
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Backup newest() {
+        List<Backup> here = usual.all().stream().filter(Backup::genuine).toList();
+        return Stream.concat(here.stream(), elsewhereBeside(here).filter(Backup::genuine))
+                .max(Comparator.comparing(Backup::takenAt).thenComparing(Backup::name))
+                .orElseThrow(() -> new BusinessException("backups.none"));
+    }
+
+    private Stream<Backup> elsewhereBeside(List<Backup> here) {
+        try {
+            return offsite.elsewhere().stream();
+        } catch (BusinessException unreachable) {
+            if (here.isEmpty()) {
+                throw unreachable;
+            }
+            log.warn("Backups that only the bucket has are passed over: {}", unreachable.getMessage());
+            return Stream.empty();
+        }
+    }
+
     /** Removes backups older than {@code age}, but neither the newest nor the last verified one; returns what was removed. */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public List<Backup> retain(Duration age) {
+        return record.watched(
+                BackupEvents.Kind.BACKUP_FAILED,
+                () -> removeBefore(clock.instant().minus(age)));
+    }
+
+    private List<Backup> removeBefore(Instant before) {
         try {
             offsite.retain(before);
             List<Backup> removed = usual.retain(before);
@@ -131,9 +169,3 @@ public class BackupService {
         return backup.file();
     }
 }
-        return record.watched(
-                BackupEvents.Kind.BACKUP_FAILED,
-                () -> removeBefore(clock.instant().minus(age)));
-    }
-
-    private List<Backup> removeBefore(Instant before) {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -138,6 +139,61 @@ class OffsiteCopiesTests extends DatabaseTests {
 
         asProgram(() -> run(backup));
         assertThat(watch.alarms()).isEmpty();
+    }
+
+    @Test
+    void theDrillProvesTheNewestWhereverItIs() throws IOException {
+        String address = server.url("drill");
+        Services services = services(disk, address);
+        Services elsewhere = services(newDisk, address);
+        Backup first = asProgram(() -> services.backups().take(Progress.SILENT));
+
+        Result proved = asProgram(() -> run(jobs(elsewhere).drillJob()));
+        assertThat(proved.words().in(Locale.ENGLISH)).as("on an empty disk").contains(first.name());
+        Backup second = asProgram(() -> services.backups().take(Progress.SILENT));
+        proved = asProgram(() -> run(jobs(elsewhere).drillJob()));
+        assertThat(proved.words().in(Locale.ENGLISH))
+                .as("taken by another instance")
+                .contains(second.name());
+        assertThat(watch.alarms()).isEmpty();
+
+        refused(() -> run(jobs(services(newDisk.resolve("none"), "")).drillJob()), "backups.none");
+        assertThat(watch.alarms()).extracting(Alarm::kind).containsExactly(Alarm.Kind.DRILL_FAILED);
+    }
+
+    @Test
+    void theBucketHearsOfAProofByWhicheverPathTheBackupIsNamed() throws IOException {
+        String address = server.url("path");
+        Services services = services(disk, address);
+        Backup taken = asProgram(() -> services.backups().take(Progress.SILENT));
+        Path relative = Path.of("").toAbsolutePath().relativize(taken.file().toAbsolutePath());
+
+        asProgram(() -> services.restores().verify(relative.toString(), Progress.SILENT));
+
+        assertThat(asProgram(backups(newDisk, address)::elsewhere))
+                .extracting(Backup::verifiedAt)
+                .doesNotContainNull();
+    }
+
+    @Test
+    void theLastVerifiedCopyStaysThoughTheBucketWasAwayWhenItWasProved() throws Exception {
+        String address = server.url("away");
+        Services services = services(disk, address);
+        Backup verified = asProgram(() -> services.backups().take(Progress.SILENT));
+        server.stop();
+        try {
+            asProgram(() -> services.restores().verify(verified.name(), Progress.SILENT));
+        } finally {
+            server.startAgain();
+        }
+        asProgram(() -> services.backups().take(Progress.SILENT));
+        Backup newest = asProgram(() -> services.backups().take(Progress.SILENT));
+
+        asProgram(() -> services.backups().retain(Duration.ofSeconds(-1)));
+
+        assertThat(asProgram(backups(newDisk, address)::elsewhere))
+                .extracting(Backup::name)
+                .containsExactly(newest.name(), verified.name());
     }
 
     @Test
