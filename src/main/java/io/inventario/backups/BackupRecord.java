@@ -4,6 +4,7 @@ import io.inventario.audit.AuditTrail;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Ids;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ class BackupRecord {
         if (event != null) {
             events.remember(event, backup.name());
         }
+    }
+
+    /** The name of the backup that was proved last, by whichever instance. */
+    public Optional<String> lastProved() {
+        return Optional.ofNullable(events.all().get(BackupEvents.Kind.VERIFIED)).map(BackupEvents.Event::detail);
     }
 
     /** Does work whose failure the alarm is to know. Somebody who cancels knows of it; everything else that ends it is remembered. */

@@ -145,7 +145,7 @@ public class BackupService {
 
     private List<Backup> removeBefore(Instant before) {
         try {
-            offsite.retain(before);
+            offsite.retain(before, record.lastProved());
             List<Backup> removed = usual.retain(before);
             removed.forEach(backup -> record.of("backup_removed", backup));
             return removed;

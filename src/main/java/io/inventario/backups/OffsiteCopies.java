@@ -111,8 +111,12 @@ class OffsiteCopies implements AutoCloseable {
                 name, manifest.get(), bucket.text(BackupFolder.markOf(name)).orElse(null));
     }
 
-    /** Removes from the bucket what is older, but neither the newest nor the last verified one, nor what we did not sign. */
-    void retain(Instant before) throws IOException {
+    /**
+     * Removes from the bucket what is older, but neither the newest nor the last verified one, nor what we did not sign.
+     *
+     * @param proved the last that was verified by whichever instance, whose mark may be missing here and there
+     */
+    void retain(Instant before, Optional<String> proved) throws IOException {
         if (bucket == null) {
             return;
         }
@@ -122,7 +126,8 @@ class OffsiteCopies implements AutoCloseable {
                 all.stream().filter(backup -> backup.verifiedAt() != null).findFirst();
         for (Backup backup : all) {
             boolean kept = backup.equals(all.getFirst())
-                    || lastVerified.filter(backup::equals).isPresent();
+                    || lastVerified.filter(backup::equals).isPresent()
+                    || proved.filter(backup.name()::equals).isPresent();
             if (!kept && backup.genuine() && backup.takenAt().isBefore(before)) {
                 bucket.remove(BackupFolder.manifestOf(backup.name()));
                 bucket.remove(BackupFolder.markOf(backup.name()));

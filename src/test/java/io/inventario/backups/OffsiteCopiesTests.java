@@ -177,7 +177,17 @@ class OffsiteCopiesTests extends DatabaseTests {
 
     @Test
     void theLastVerifiedCopyStaysThoughTheBucketWasAwayWhenItWasProved() throws Exception {
-        String address = server.url("away");
+        lastVerifiedCopyStays("away", disk);
+    }
+
+    @Test
+    void theLastVerifiedCopyStaysThoughAnotherInstanceProvedItWhileTheBucketWasAway() throws Exception {
+        lastVerifiedCopyStays("instance", newDisk);
+    }
+
+    /** @param next the disk of the instance that goes on when the bucket is there again */
+    private void lastVerifiedCopyStays(String bucket, Path next) throws Exception {
+        String address = server.url(bucket);
         Services services = services(disk, address);
         Backup verified = asProgram(() -> services.backups().take(Progress.SILENT));
         server.stop();
@@ -186,12 +196,13 @@ class OffsiteCopiesTests extends DatabaseTests {
         } finally {
             server.startAgain();
         }
-        asProgram(() -> services.backups().take(Progress.SILENT));
-        Backup newest = asProgram(() -> services.backups().take(Progress.SILENT));
+        BackupService later = backups(next, address);
+        asProgram(() -> later.take(Progress.SILENT));
+        Backup newest = asProgram(() -> later.take(Progress.SILENT));
 
-        asProgram(() -> services.backups().retain(Duration.ofSeconds(-1)));
+        asProgram(() -> later.retain(Duration.ofSeconds(-1)));
 
-        assertThat(asProgram(backups(newDisk, address)::elsewhere))
+        assertThat(asProgram(backups(next.resolve("third"), address)::elsewhere))
                 .extracting(Backup::name)
                 .containsExactly(newest.name(), verified.name());
     }
