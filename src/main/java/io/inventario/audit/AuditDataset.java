@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class AuditDataset {
     @Bean
     Dataset auditData() {
-        return Dataset.of("audit", "auditoria", "auditoría")
+        return Dataset.of("audit")
                 .with(Model.posted("audit_row"), Model.posted("audit_seal", "position"))
                 .without("audit_sealer", "a row to lock")
                 .total("last_seal", "select max(position) from audit_seal");

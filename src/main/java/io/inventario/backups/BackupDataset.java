@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class BackupDataset {
     @Bean
     Dataset backupData() {
-        return Dataset.of("backups", "copias")
+        return Dataset.of("backups")
                 .with(Model.master("backup_schedule", "code"))
                 .without("backup_event", "what happened to the backups of this installation");
     }

@@ -9,9 +9,6 @@ import io.inventario.shared.Actor;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Permission;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,21 +28,18 @@ public class BackupJobs {
     private final BackupService backups;
     private final RestoreService restores;
     private final BackupScheduleService schedule;
-    private final BackupEvents events;
+    private final BackupRecord record;
 
-    BackupJobs(BackupService backups, RestoreService restores, BackupScheduleService schedule, BackupEvents events) {
+    BackupJobs(BackupService backups, RestoreService restores, BackupScheduleService schedule, BackupRecord record) {
         this.backups = backups;
         this.restores = restores;
         this.schedule = schedule;
-        this.events = events;
+        this.record = record;
     }
 
     @Bean
     JobKind backupJob() {
-        return JobKind.of(
-                        BACKUP,
-                        Permission.MANAGE_DATABASE,
-                        (progress, none) -> watched(BackupEvents.Kind.BACKUP_FAILED, () -> take(progress)))
+        return JobKind.of(BACKUP, Permission.MANAGE_DATABASE, (progress, none) -> take(progress))
                 .exclusive(ONE_AT_A_TIME)
                 .restartable()
                 .recurring(() -> asProgram().backups());
@@ -70,14 +64,9 @@ public class BackupJobs {
         return JobKind.of(
                         DRILL,
                         Permission.MANAGE_DATABASE,
-                        (progress, none) -> watched(
+                        (progress, none) -> record.watched(
                                 BackupEvents.Kind.DRILL_FAILED,
-                                () -> proved(
-                                        backups.list().stream()
-                                                .map(Backup::name)
-                                                .findFirst()
-                                                .orElseThrow(() -> new BusinessException("backups.none")),
-                                        progress)))
+                                () -> proved(backups.newest().name(), progress)))
                 .exclusive(ONE_AT_A_TIME)
                 .restartable()
                 .recurring(() -> asProgram().drills());
@@ -109,27 +98,6 @@ public class BackupJobs {
     DatabaseNotice backupNotice(BackupWatch watch) {
         return language ->
                 watch.alarms().stream().map(alarm -> alarm.in(language)).toList();
-    }
-
-    /** Somebody who cancels knows of it; everything else that ends it is remembered for the alarm. */
-    private Result watched(BackupEvents.Kind failure, Callable<Result> work) throws Exception {
-        boolean ended = false;
-        try {
-            Result result = work.call();
-            ended = true;
-            return result;
-        } catch (CancellationException cancelled) {
-            ended = true;
-            throw cancelled;
-        } catch (BusinessException refusal) {
-            ended = true;
-            events.remember(failure, refusal.in(Locale.ENGLISH));
-            throw refusal;
-        } finally {
-            if (!ended) {
-                events.remember(failure, "");
-            }
-        }
     }
 
     private BackupSchedule asProgram() {

@@ -1,14 +1,25 @@
 package io.inventario.backups;
 
 import io.inventario.audit.AuditTrail;
+import io.inventario.shared.BusinessException;
 import io.inventario.shared.Ids;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What was done with backups, in the audit trail and for the alarm. */
 @Component
 class BackupRecord {
+    private static final Logger log = LoggerFactory.getLogger(BackupRecord.class);
+
     private final AuditTrail audit;
     private final BackupEvents events;
 
@@ -29,6 +40,41 @@ class BackupRecord {
         audit.record(action, "Backup", Ids.named("backup " + backup.name()), backup.name(), null, null);
         if (event != null) {
             events.remember(event, backup.name());
+        }
+    }
+
+    /** The name of the backup that was proved last, by whichever instance. */
+    public Optional<String> lastProved() {
+        return Optional.ofNullable(events.all().get(BackupEvents.Kind.VERIFIED)).map(BackupEvents.Event::detail);
+    }
+
+    /** Does work whose failure the alarm is to know. Somebody who cancels knows of it; everything else that ends it is remembered. */
+    public <T> T watched(BackupEvents.Kind failure, Supplier<T> work) {
+        boolean ended = false;
+        String why = "";
+        try {
+            T result = work.get();
+            ended = true;
+            return result;
+        } catch (CancellationException cancelled) {
+            ended = true;
+            throw cancelled;
+        } catch (BusinessException refusal) {
+            why = refusal.in(Locale.ENGLISH);
+            throw refusal;
+        } finally {
+            if (!ended) {
+                remember(failure, why);
+            }
+        }
+    }
+
+    /** The failure itself goes on to the caller, also when the database is why. */
+    private void remember(BackupEvents.Kind failure, String why) {
+        try {
+            events.remember(failure, why);
+        } catch (DataAccessException | TransactionException e) {
+            log.error("The alarm can't hear of {}: {}", failure, why, e);
         }
     }
 }

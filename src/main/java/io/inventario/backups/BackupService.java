@@ -10,13 +10,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Takes backups, lists them, and lets the old ones go. */
 @Service
 public class BackupService {
+    private static final Logger log = LoggerFactory.getLogger(BackupService.class);
+
     /** Longer than any work on a backup takes. */
     private static final Duration AT_WORK = Duration.ofDays(1);
 
@@ -60,7 +66,7 @@ public class BackupService {
     }
 
     /**
-     * Takes a backup of this moment.
+     * Takes a backup of this moment. One of the usual folder that fails raises the alarm, whoever asked for it.
      *
      * @param folder null for the usual one
      * @param form null for the one of {@link #choice}
@@ -73,9 +79,11 @@ public class BackupService {
             record.of("backup_taken", backup);
             return backup;
         }
-        Backup backup = taken(form, progress);
-        send(backup);
-        return backup;
+        return record.watched(BackupEvents.Kind.BACKUP_FAILED, () -> {
+            Backup backup = taken(form, progress);
+            send(backup);
+            return backup;
+        });
     }
 
     /**
@@ -87,12 +95,14 @@ public class BackupService {
      */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public Taken takeAndRetain(@Nullable BackupForm form, Duration age, Progress progress) {
-        Backup backup = taken(form, progress);
-        Instant before = clock.instant().minus(age);
-        List<Backup> removed = retainHere(before);
-        send(backup);
-        offsite.retain(before);
-        return new Taken(backup, removed);
+        return record.watched(BackupEvents.Kind.BACKUP_FAILED, () -> {
+            Backup backup = taken(form, progress);
+            Instant before = clock.instant().minus(age);
+            List<Backup> removed = retainHere(before);
+            send(backup);
+            retainThere(before);
+            return new Taken(backup, removed);
+        });
     }
 
     private Backup taken(@Nullable BackupForm form, Progress progress) {
@@ -130,6 +140,32 @@ public class BackupService {
     }
 
     /**
+     * The newest of our own backups in the folder and the bucket; another instance may have taken it, or this disk may have lost it. While
+     * the bucket does not answer, the newest in the folder.
+     *
+     * @throws BusinessException when there is none, or the folder has none and the bucket does not answer
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Backup newest() {
+        List<Backup> here = usual.all().stream().filter(Backup::genuine).toList();
+        return Stream.concat(here.stream(), elsewhereBeside(here).filter(Backup::genuine))
+                .max(Comparator.comparing(Backup::takenAt).thenComparing(Backup::name))
+                .orElseThrow(() -> new BusinessException("backups.none"));
+    }
+
+    private Stream<Backup> elsewhereBeside(List<Backup> here) {
+        try {
+            return offsite.elsewhere().stream();
+        } catch (BusinessException unreachable) {
+            if (here.isEmpty()) {
+                throw unreachable;
+            }
+            log.warn("Backups that only the bucket has are passed over: {}", unreachable.getMessage());
+            return Stream.empty();
+        }
+    }
+
+    /**
      * Removes backups older than {@code age}, but neither the newest nor the last verified one; and what killed work has left.
      *
      * @return what was removed from the folder
@@ -137,10 +173,20 @@ public class BackupService {
      */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public List<Backup> retain(Duration age) {
-        Instant before = clock.instant().minus(age);
-        List<Backup> removed = retainHere(before);
-        offsite.retain(before);
-        return removed;
+        return record.watched(BackupEvents.Kind.BACKUP_FAILED, () -> {
+            Instant before = clock.instant().minus(age);
+            List<Backup> removed = retainHere(before);
+            retainThere(before);
+            return removed;
+        });
+    }
+
+    private void retainThere(Instant before) {
+        try {
+            offsite.retain(before, record.lastProved());
+        } catch (IOException e) {
+            throw new UncheckedIOException("A mark cannot be read", e);
+        }
     }
 
     private List<Backup> retainHere(Instant before) {

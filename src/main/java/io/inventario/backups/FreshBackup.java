@@ -16,11 +16,16 @@ import java.time.ZoneOffset;
 /**
  * Lets a migration destroy what a backup would bring back: one that was verified, is whole, at most a day old, and holds everything
  * that was recorded until now. Every change of state writes an audit row, so the backup holds everything when it has as many of them as
- * the database, apart from those that backups and jobs wrote about themselves since. Jobs and the outbox are in no backup, on purpose.
+ * the database, apart from those that backups and jobs wrote about themselves since. A load by command stands in its own log instead, so
+ * none may have changed anything since. Jobs and the outbox are in no backup, on purpose.
  */
 final class FreshBackup implements LossCover {
     static final Duration FRESH = Duration.ofHours(24);
     private static final String AUDIT = "audit_row";
+    private static final String LOADED = "select count(*) from " + DatabaseUrl.SCHEMA
+            + ".load_log where at >= ? and created + updated + removed > 0";
+    private static final String RECORDED = "select count(*) from " + DatabaseUrl.SCHEMA + "." + AUDIT
+            + " where at < ? or subject_type <> 'Backup' and subject_type <> 'Job'";
 
     private final BackupFolder folder;
     private final DatabaseUrl url;
@@ -43,18 +48,24 @@ final class FreshBackup implements LossCover {
     }
 
     private boolean holdsEverything(Backup backup) {
-        try (Connection connection = url.connect();
-                var statement = connection.prepareStatement("select count(*) from " + DatabaseUrl.SCHEMA + "." + AUDIT
-                        + " where at < ? or subject_type <> 'Backup' and subject_type <> 'Job'")) {
+        try (Connection connection = url.connect()) {
             Manifest manifest = folder.genuine(backup);
-            statement.setObject(1, backup.takenAt().atOffset(ZoneOffset.UTC));
-            try (ResultSet count = statement.executeQuery()) {
-                return count.next() && manifest.rows().getOrDefault(AUDIT, -1L) == count.getLong(1);
-            }
+            return count(connection, LOADED, backup.takenAt()) == 0
+                    && manifest.rows().getOrDefault(AUDIT, -1L) == count(connection, RECORDED, backup.takenAt());
         } catch (BusinessException | SQLException damagedOrWithoutAuditTrail) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException("A backup cannot be read", e);
+        }
+    }
+
+    private static long count(Connection connection, String sql, Instant taken) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, taken.atOffset(ZoneOffset.UTC));
+            try (ResultSet count = statement.executeQuery()) {
+                count.next();
+                return count.getLong(1);
+            }
         }
     }
 }

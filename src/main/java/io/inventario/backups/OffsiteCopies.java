@@ -4,12 +4,14 @@ import io.inventario.database.BucketUrl;
 import io.inventario.shared.BusinessException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ class OffsiteCopies implements AutoCloseable {
 
     /** Sends the mark that a backup was verified, if the bucket has that one; proving and restoring go on without the bucket. */
     void sendMark(Backup backup) throws IOException {
-        if (bucket == null || !folder.place().equals(backup.file().getParent())) {
+        if (bucket == null || !isInFolder(backup)) {
             return;
         }
         String mark = BackupFolder.markOf(backup.name());
@@ -64,11 +66,29 @@ class OffsiteCopies implements AutoCloseable {
 
     /** Takes the mark away: what was proved there once does not hold. */
     void removeMark(Backup backup) {
-        if (bucket != null && folder.place().equals(backup.file().getParent())) {
+        if (bucket != null && isInFolder(backup)) {
             try {
                 bucket.remove(BackupFolder.markOf(backup.name()));
             } catch (BusinessException unreachable) {
                 log.warn("The bucket does not know that {} does not hold: {}", backup.name(), unreachable.getMessage());
+            }
+        }
+    }
+
+    /** By whichever path somebody named it. */
+    private boolean isInFolder(Backup backup) {
+        Path parent = backup.file().toAbsolutePath().normalize().getParent();
+        return folder.place().toAbsolutePath().normalize().equals(parent);
+    }
+
+    /** The bucket was away when these were verified; without the mark it would not know its last verified copy. */
+    private void sendMissingMarks(Bucket place) throws IOException {
+        Set<String> there = place.names().keySet();
+        for (Backup backup : folder.all()) {
+            String mark = BackupFolder.markOf(backup.name());
+            boolean copied = there.contains(BackupFolder.manifestOf(backup.name()));
+            if (copied && backup.verifiedAt() != null && !there.contains(mark)) {
+                place.put(mark, beside(backup, mark));
             }
         }
     }
@@ -86,7 +106,7 @@ class OffsiteCopies implements AutoCloseable {
 
     /** Puts our copy from the bucket in the place of a damaged one in the folder; empty when there is none. */
     Optional<Backup> fetchInstead(Backup damaged) throws IOException {
-        if (bucket == null || !folder.place().equals(damaged.file().getParent())) {
+        if (bucket == null || !isInFolder(damaged)) {
             return Optional.empty();
         }
         try {
@@ -120,15 +140,24 @@ class OffsiteCopies implements AutoCloseable {
                 name, manifest.get(), bucket.text(BackupFolder.markOf(name)).orElse(null));
     }
 
-    /** Removes from the bucket what is older, but neither the newest nor the last verified one, nor what we did not sign. */
-    void retain(Instant before) {
-        List<Backup> all = inBucket().stream().filter(Backup::genuine).toList();
+    /**
+     * Removes from the bucket what is older, but neither the newest nor the last verified one, nor what we did not sign.
+     *
+     * @param proved the last that was verified by whichever instance, whose mark may be missing here and there
+     */
+    void retain(Instant before, Optional<String> proved) throws IOException {
+        if (bucket == null) {
+            return;
+        }
+        sendMissingMarks(bucket);
+        List<Backup> all = in(bucket).stream().filter(Backup::genuine).toList();
         Optional<Backup> lastVerified =
                 all.stream().filter(backup -> backup.verifiedAt() != null).findFirst();
         for (Backup backup : all) {
             boolean kept = backup.equals(all.getFirst())
-                    || lastVerified.filter(backup::equals).isPresent();
-            if (bucket != null && !kept && backup.takenAt().isBefore(before)) {
+                    || lastVerified.filter(backup::equals).isPresent()
+                    || proved.filter(backup.name()::equals).isPresent();
+            if (!kept && backup.takenAt().isBefore(before)) {
                 bucket.remove(BackupFolder.manifestOf(backup.name()));
                 bucket.remove(BackupFolder.markOf(backup.name()));
                 bucket.remove(backup.name());

@@ -101,9 +101,8 @@ final class MigrateCommand extends MigrationCommand {
 
     /** The id of the module's last migration. */
     private String last(String named) {
-        String wanted = Migration.moduleNamed(named);
-        return migrations().all().stream()
-                .filter(m -> m.module().equals(wanted) && m.state() != Migration.State.UNKNOWN)
+        return module(named).stream()
+                .filter(m -> m.state() != Migration.State.UNKNOWN)
                 .reduce((first, second) -> second)
                 .map(Migration::id)
                 .orElseThrow(() -> unusable("There is no module " + named));

@@ -4,6 +4,7 @@ import io.inventario.database.Migration;
 import io.inventario.database.MigrationPlan;
 import io.inventario.database.MigrationPlan.Direction;
 import io.inventario.database.Migrations;
+import io.inventario.dataset.ModuleNames;
 import io.inventario.shared.BusinessException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,10 +47,24 @@ abstract class MigrationCommand extends ServiceCommand {
     }
 
     final MigrationPlan planBack(String module, String id) {
-        if (!id.toLowerCase(Locale.ROOT).equals(Migrations.ZERO)) {
+        if (id.toLowerCase(Locale.ROOT).equals(Migrations.ZERO)) {
+            module(module);
+        } else {
             named(module, id);
         }
         return migrations().planBack(module, id);
+    }
+
+    /** The migrations of a module that must be one. */
+    final List<Migration> module(String given) {
+        String wanted = ModuleNames.english(given);
+        List<Migration> found = migrations().all().stream()
+                .filter(migration -> migration.module().equals(wanted))
+                .toList();
+        if (found.isEmpty()) {
+            throw unusable("There is no module " + given);
+        }
+        return found;
     }
 
     final int preview(MigrationPlan plan) {
@@ -73,9 +88,13 @@ abstract class MigrationCommand extends ServiceCommand {
             if (wantsJson()) {
                 printJson(result(plan, false));
             }
-            return refuse(migrations().refusal(plan).in(Locale.ENGLISH));
+            return refuse(plan.refusal().in(Locale.ENGLISH));
         }
-        migrations().carryOut(plan);
+        if (sure) {
+            migrations().carryOut(plan);
+        } else {
+            migrations().carryOutIfSafe(plan);
+        }
         if (wantsJson()) {
             printJson(result(plan, true));
         } else {

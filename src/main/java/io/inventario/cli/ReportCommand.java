@@ -2,8 +2,6 @@ package io.inventario.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.inventario.database.Migration;
-import io.inventario.database.Migrations;
 import io.inventario.reports.ReportService;
 import io.inventario.reports.SalesBy;
 import io.inventario.reports.SalesReport;
@@ -67,7 +65,7 @@ final class ReportCommand extends ServiceCommand {
     @Option(
             names = {"--format", "--formato"},
             defaultValue = "json",
-            description = "json (rows and total) or csv (rows only); json if not given")
+            description = "json (rows and total) or csv (rows only, not with --json); json if not given")
     private Format format = Format.json;
 
     /** As people write it on the command line. */
@@ -95,6 +93,9 @@ final class ReportCommand extends ServiceCommand {
         if (from.isAfter(to)) {
             throw unusable("--from " + from + " is after --to " + to);
         }
+        if (wantsJson() && format != Format.json) {
+            throw unusable("--json and --format " + format + " contradict each other");
+        }
     }
 
     @Override
@@ -104,9 +105,8 @@ final class ReportCommand extends ServiceCommand {
 
     @Override
     int run() {
-        if (service(Migrations.class).all().stream().anyMatch(m -> m.state() == Migration.State.PENDING)) {
-            err().println("inventario: the database has pending migrations; run migrate first");
-            return CommandLineDoor.FAILED;
+        if (hasPendingMigrations()) {
+            return refuseBecausePending();
         }
         return Actor.asProgram("report", () -> {
             SalesReport report = service(ReportService.class).sales(by, from, to);

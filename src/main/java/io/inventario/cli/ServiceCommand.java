@@ -1,5 +1,7 @@
 package io.inventario.cli;
 
+import io.inventario.database.Migration;
+import io.inventario.database.Migrations;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -69,6 +71,15 @@ abstract class ServiceCommand implements Callable<Integer> {
     /** False for the doctor, who is called when the database does not answer. */
     boolean needsDatabase() {
         return true;
+    }
+
+    /** What a command that only looks says where it would have to migrate first. */
+    final int refuseBecausePending() {
+        return refuse("the database has pending migrations; run migrate first");
+    }
+
+    final boolean hasPendingMigrations() {
+        return service(Migrations.class).all().stream().anyMatch(m -> m.state() == Migration.State.PENDING);
     }
 
     final <T> T service(Class<T> type) {

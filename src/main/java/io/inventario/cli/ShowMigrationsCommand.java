@@ -1,6 +1,7 @@
 package io.inventario.cli;
 
 import io.inventario.database.Migration;
+import io.inventario.dataset.ModuleNames;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -29,14 +30,8 @@ final class ShowMigrationsCommand extends MigrationCommand {
 
     @Override
     int run() {
-        List<Migration> all = migrations().all();
-        String wanted = module == null ? null : Migration.moduleNamed(module);
-        List<Migration> shown = all.stream()
-                .filter(m -> wanted == null || m.module().equals(wanted))
-                .toList();
-        if (shown.isEmpty() && module != null) {
-            throw unusable("There is no module " + module);
-        }
+        String wanted = module == null ? null : ModuleNames.english(module);
+        List<Migration> shown = module == null ? migrations().all() : module(module);
         if (wantsJson()) {
             printJson(shown);
         } else {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class CustomerDataset {
     @Bean
     Dataset customerData() {
-        return Dataset.of("customers", "clientes")
+        return Dataset.of("customers")
                 .with(Model.master("customer", "code")
                         .derived(
                                 "search_text",

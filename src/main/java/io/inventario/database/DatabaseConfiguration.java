@@ -52,7 +52,10 @@ public class DatabaseConfiguration {
                 environment,
                 migrations::getObject,
                 clock.getIfAvailable(Clock::systemUTC),
-                new LinkedHashSet<>(List.of(data, Path.of(System.getProperty("java.io.tmpdir")))),
+                new LinkedHashSet<>(List.of(
+                        data,
+                        Path.of(environment.getRequiredProperty("inventario.backup-dir")),
+                        Path.of(System.getProperty("java.io.tmpdir")))),
                 () -> others.stream()
                         .flatMap(examination -> examination.findings().stream())
                         .toList());

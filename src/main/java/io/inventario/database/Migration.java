@@ -1,10 +1,10 @@
 package io.inventario.database;
 
+import io.inventario.dataset.ModuleNames;
 import io.inventario.shared.BusinessException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,23 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record Migration(
         String module, String id, State state, @Nullable Instant appliedAt) {
     private static final Pattern NUMBER = Pattern.compile("^\\d+");
-    private static final Map<String, String> SPANISH = Map.ofEntries(
-            Map.entry("cuentas", "users"),
-            Map.entry("usuarios", "users"),
-            Map.entry("proveedores", "suppliers"),
-            Map.entry("productos", "products"),
-            Map.entry("clientes", "customers"),
-            Map.entry("ventas", "sales"),
-            Map.entry("compras", "purchases"),
-            Map.entry("devoluciones", "returns"),
-            Map.entry("reportes", "reports"),
-            Map.entry("configuracion", "settings"),
-            Map.entry("configuración", "settings"),
-            Map.entry("documentos", "documents"),
-            Map.entry("auditoria", "audit"),
-            Map.entry("auditoría", "audit"),
-            Map.entry("compartido", "shared"),
-            Map.entry("inventario", "stock"));
 
     /** What showmigrations marks. */
     public enum State {
@@ -54,12 +37,6 @@ public record Migration(
         public String mark() {
             return mark;
         }
-    }
-
-    /** The module a person means, by its English or its Spanish name. */
-    public static String moduleNamed(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return SPANISH.getOrDefault(lower, lower);
     }
 
     /** Its id without the module's name, as people type it: {@code 0002-product}. */
@@ -89,7 +66,7 @@ public record Migration(
      */
     static Migration named(List<Migration> all, @Nullable String module, String given) {
         String wanted = given.toLowerCase(Locale.ROOT).replace('_', '-');
-        String in = module == null ? null : moduleNamed(module);
+        String in = module == null ? null : ModuleNames.english(module);
         List<Migration> known =
                 all.stream().filter(m -> in == null || m.module().equals(in)).toList();
         if (known.isEmpty()) {

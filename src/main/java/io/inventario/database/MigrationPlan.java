@@ -1,5 +1,6 @@
 package io.inventario.database;
 
+import io.inventario.shared.BusinessException;
 import java.util.List;
 
 /**
@@ -18,5 +19,16 @@ public record MigrationPlan(Direction direction, List<Migration> steps, String s
 
     public boolean isEmpty() {
         return steps.isEmpty();
+    }
+
+    /** What a person is told when it may not run: what would be lost, and how to make it safe. */
+    public BusinessException refusal() {
+        return new BusinessException(
+                "database.migrations.wouldLose",
+                String.join(", ", losses.stream().map(DataLoss::told).toList()));
+    }
+
+    MigrationPlan losing(List<DataLoss> now) {
+        return new MigrationPlan(direction, steps, sql, now);
     }
 }

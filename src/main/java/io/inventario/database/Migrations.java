@@ -1,6 +1,7 @@
 package io.inventario.database;
 
 import io.inventario.database.MigrationPlan.Direction;
+import io.inventario.dataset.ModuleNames;
 import io.inventario.shared.BusinessException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -137,19 +138,25 @@ public class Migrations extends SpringLiquibase {
         return plan.losses().isEmpty() || cover.coversEverything();
     }
 
-    /** What a person is told of a plan that is not safe: what would be lost, and how to make it safe. */
-    public BusinessException refusal(MigrationPlan plan) {
-        return new BusinessException(
-                "database.migrations.wouldLose",
-                String.join(", ", plan.losses().stream().map(DataLoss::told).toList()));
+    /** Runs exactly the steps of a plan, whatever is lost by it, unless somebody else has moved the schema meanwhile. */
+    public void carryOut(MigrationPlan plan) {
+        carryOut(plan, SchemaChange.of(plan, url, program));
     }
 
-    /** Runs exactly the steps of a plan, unless somebody else has moved the schema meanwhile. */
-    public synchronized void carryOut(MigrationPlan plan) {
+    /**
+     * The same, but only if it is safe still when nobody else can record anything any more.
+     *
+     * @throws BusinessException the plan's refusal; nothing has changed then
+     */
+    public void carryOutIfSafe(MigrationPlan plan) {
+        carryOut(plan, SchemaChange.of(plan, url, program).unlessLost(cover));
+    }
+
+    private synchronized void carryOut(MigrationPlan plan, SchemaChange wanted) {
         if (plan.isEmpty()) {
             return;
         }
-        change = SchemaChange.of(plan, url, program);
+        change = wanted;
         try {
             afterPropertiesSet();
         } catch (LiquibaseException e) {
@@ -179,7 +186,7 @@ public class Migrations extends SpringLiquibase {
         List<Migration> ran = state.ranInOrder();
         int first = ran.size();
         if (id.toLowerCase(Locale.ROOT).equals(ZERO)) {
-            String wanted = Migration.moduleNamed(module);
+            String wanted = ModuleNames.english(module);
             if (state.all().stream().noneMatch(m -> m.module().equals(wanted))) {
                 throw new BusinessException("database.migrations.noModule", module);
             }

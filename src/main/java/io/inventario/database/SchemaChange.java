@@ -25,6 +25,9 @@ final class SchemaChange {
     private final DatabaseUrl url;
     private final String program;
     private final @Nullable MigrationPlan plan;
+    /** Null where what is lost may be lost. */
+    private @Nullable LossCover cover;
+
     private @Nullable FileSafeguard safeguard;
 
     private SchemaChange(DatabaseUrl url, String program, @Nullable MigrationPlan plan) {
@@ -41,6 +44,12 @@ final class SchemaChange {
     /** Runs the steps of a plan and nothing else. */
     static SchemaChange of(MigrationPlan plan, DatabaseUrl url, String program) {
         return new SchemaChange(url, program, plan);
+    }
+
+    /** Refuses to lose what this does not cover. */
+    SchemaChange unlessLost(LossCover keeper) {
+        cover = keeper;
+        return this;
     }
 
     /** What puts the H2 file back if this change is cut off; held while it runs. */
@@ -122,12 +131,13 @@ final class SchemaChange {
     }
 
     private void inOneTransaction(Liquibase liquibase, Connection connection, List<Migration> steps)
-            throws LiquibaseException {
+            throws LiquibaseException, SQLException {
         createOwnTables(liquibase.getDatabase());
         var transaction = new OneTransaction(connection);
         liquibase.getDatabase().setConnection(transaction);
         boolean done = false;
         try {
+            refuseLoss(connection);
             run(liquibase, steps);
             transaction.keep();
             done = true;
@@ -141,15 +151,42 @@ final class SchemaChange {
     private void onTheFile(Liquibase liquibase, Connection connection, SchemaVersion schema, List<Migration> steps)
             throws LiquibaseException, SQLException, IOException {
         if (safeguard == null) { // in memory: it ends with its process anyway
+            refuseLoss(connection);
             run(liquibase, steps);
             return;
         }
         if (schema.isGuest()) {
             throw new DatabaseRefusal(DatabaseFailure.Kind.IN_USE_ELSEWHERE);
         }
+        refuseLoss(connection); // before the copy, which would count as an unfinished migration
         safeguard.copy(connection);
         run(liquibase, steps);
         safeguard.finished();
+    }
+
+    /** What was safe when it was planned may have got rows since; whoever records anything on PostgreSQL now waits for the end. */
+    private void refuseLoss(Connection connection) throws SQLException {
+        if (plan == null || cover == null || !isBack()) {
+            return;
+        }
+        if (url.isPostgres()) {
+            holdOffRecords(connection);
+        }
+        MigrationPlan now = plan.losing(DataLoss.of(plan.sql(), connection));
+        if (!now.losses().isEmpty() && !cover.coversEverything()) {
+            throw now.refusal();
+        }
+    }
+
+    /** Every change of state writes into one of these tables before it ends. */
+    private static void holdOffRecords(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (String table : List.of("audit_row", "load_log")) {
+                statement.execute("do $$ begin if to_regclass('" + DatabaseUrl.SCHEMA + "." + table
+                        + "') is not null then lock table " + DatabaseUrl.SCHEMA + "." + table
+                        + " in share mode; end if; end $$");
+            }
+        }
     }
 
     private void run(Liquibase liquibase, List<Migration> steps) throws LiquibaseException {

@@ -2,22 +2,18 @@ package io.inventario.dataset;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a module says of its data as a whole: its tables as models, its control totals, its code sequences. A module offers it as a
  * bean; a test fails when a table is missing.
  *
- * @param names how people call the module, in English first
  * @param totals the SQL of each figure by its name: one row, one number; no row and null count as zero
  * @param without tables that are neither dumped nor loaded, with the reason
  */
 public record Dataset(
         String module,
-        Set<String> names,
         List<Model> models,
         Map<String, String> totals,
         List<CodeSequence> sequences,
@@ -30,10 +26,9 @@ public record Dataset(
      */
     public record CodeSequence(String sequence, String table, String prefix) {}
 
-    public static Dataset of(String module, String... otherNames) {
-        Set<String> names = new LinkedHashSet<>(List.of(module));
-        names.addAll(List.of(otherNames));
-        return new Dataset(module, names, List.of(), Map.of(), List.of(), List.of(), Map.of());
+    /** @param module its English name; {@link ModuleNames} has the others */
+    public static Dataset of(String module) {
+        return new Dataset(module, List.of(), Map.of(), List.of(), List.of(), Map.of());
     }
 
     public Dataset with(Model... more) {
@@ -41,34 +36,34 @@ public record Dataset(
         for (Model model : more) {
             all.add(model.of(module));
         }
-        return new Dataset(module, names, all, totals, sequences, sequels, without);
+        return new Dataset(module, all, totals, sequences, sequels, without);
     }
 
     /** A figure that must be the same after a load or a restore. */
     public Dataset total(String name, String sql) {
         Map<String, String> all = new LinkedHashMap<>(totals);
         all.put(name, sql);
-        return new Dataset(module, names, models, all, sequences, sequels, without);
+        return new Dataset(module, models, all, sequences, sequels, without);
     }
 
     /** After a load the sequence goes on behind the highest code of the table. */
     public Dataset sequence(String sequence, String table, String prefix) {
         List<CodeSequence> all = new ArrayList<>(sequences);
         all.add(new CodeSequence(sequence, table, prefix));
-        return new Dataset(module, names, models, totals, all, sequels, without);
+        return new Dataset(module, models, totals, all, sequels, without);
     }
 
     /** What else a load has to put right. */
     public Dataset sequel(LoadSequel sequel) {
         List<LoadSequel> all = new ArrayList<>(sequels);
         all.add(sequel);
-        return new Dataset(module, names, models, totals, sequences, all, without);
+        return new Dataset(module, models, totals, sequences, all, without);
     }
 
     /** A table whose rows belong to this installation and not to the data. */
     public Dataset without(String table, String reason) {
         Map<String, String> all = new LinkedHashMap<>(without);
         all.put(table, reason);
-        return new Dataset(module, names, models, totals, sequences, sequels, all);
+        return new Dataset(module, models, totals, sequences, sequels, all);
     }
 }

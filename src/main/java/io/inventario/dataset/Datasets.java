@@ -74,7 +74,9 @@ public class Datasets {
     }
 
     private Optional<Dataset> module(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return all().stream().filter(dataset -> dataset.names().contains(lower)).findFirst();
+        String english = ModuleNames.english(name);
+        return all().stream()
+                .filter(dataset -> dataset.module().equals(english))
+                .findFirst();
     }
 }

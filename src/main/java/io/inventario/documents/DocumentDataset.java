@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class DocumentDataset {
     @Bean
     Dataset documentData() {
-        return Dataset.of("documents", "documentos")
+        return Dataset.of("documents")
                 .with(
                         Model.posted("period"),
                         Model.master("number_series", "code"),

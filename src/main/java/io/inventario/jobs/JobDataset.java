@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class JobDataset {
     @Bean
     Dataset jobData() {
-        return Dataset.of("jobs", "trabajos")
+        return Dataset.of("jobs")
                 .without("job", "work of this installation")
                 .without("job_timing", "when this installation does what recurs")
                 .without("job_pick", "which instance does it");

@@ -99,6 +99,16 @@ class JobRecords {
                         .optional();
     }
 
+    /**
+     * A new job that this worker has begun. Both in one transaction: a job that waits, and is in no instance's row, would wait for ever
+     * and hold its kind.
+     *
+     * @return empty while another job holds the kind's exclusive word
+     */
+    Optional<Begun> insertBegun(JobKind kind, Parameters parameters, String worker) {
+        return insert(kind, parameters, null).flatMap(id -> begin(id, worker));
+    }
+
     /** Says that the worker is alive and how far it is. */
     Answer beat(Begun job, Running.Stand stand) {
         int written = template.update(

@@ -63,19 +63,26 @@ class JobRunner {
      * @return empty when it was not waiting, or was taken away from this worker meanwhile
      */
     Optional<Ending> run(UUID id, Progress listener) {
-        return records.begin(id, worker()).flatMap(job -> run(job, new Running(clock, listener)));
+        return records.begin(id, worker()).flatMap(job -> run(job, listener));
     }
 
-    /** Runs a job that waits, in a thread of its own; it has begun when this returns. */
-    void runAside(UUID id) {
-        records.begin(id, worker()).ifPresent(job -> {
-            Thread thread = Thread.ofPlatform().name("job-aside").unstarted(() -> {
-                run(job, new Running(clock, Progress.NONE));
-                aside.remove(Thread.currentThread());
-            });
-            aside.add(thread);
-            thread.start();
+    /**
+     * Does the work of a job that has begun.
+     *
+     * @return empty when it was taken away from this worker meanwhile
+     */
+    Optional<Ending> run(Begun job, Progress listener) {
+        return run(job, new Running(clock, listener));
+    }
+
+    /** Does the work of a job that has begun, in a thread of its own. */
+    void runAside(Begun job) {
+        Thread thread = Thread.ofPlatform().name("job-aside").unstarted(() -> {
+            run(job, Progress.NONE);
+            aside.remove(Thread.currentThread());
         });
+        aside.add(thread);
+        thread.start();
     }
 
     private Optional<Ending> run(Begun job, Running running) {

@@ -1,5 +1,6 @@
 package io.inventario.jobs;
 
+import io.inventario.jobs.JobRecords.Begun;
 import io.inventario.shared.Actor;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.SqlOrder;
@@ -59,10 +60,9 @@ public class Jobs {
     @PermitAll
     public UUID startHere(String kind, Parameters parameters) {
         JobKind permitted = kinds.permitted(kind);
-        keeper.findLost();
-        UUID id = records.insert(permitted, parameters, null).orElseThrow(() -> taken(permitted));
-        runner.runAside(id);
-        return id;
+        Begun job = begun(permitted, parameters);
+        runner.runAside(job);
+        return job.id();
     }
 
     /**
@@ -74,9 +74,8 @@ public class Jobs {
     @PermitAll
     public Result here(String kind, Parameters parameters, Progress progress) {
         JobKind permitted = kinds.permitted(kind);
-        keeper.findLost();
-        UUID id = records.insert(permitted, parameters, null).orElseThrow(() -> taken(permitted));
-        Ending ending = runner.run(id, progress).orElseThrow(() -> new JobFailure(Words.of("jobs.lost"), null));
+        Ending ending = runner.run(begun(permitted, parameters), progress)
+                .orElseThrow(() -> new JobFailure(Words.of("jobs.lost"), null));
         if (ending.failure() instanceof BusinessException refusal) {
             throw refusal;
         }
@@ -84,6 +83,11 @@ public class Jobs {
             throw new JobFailure(ending.words(), ending.failure());
         }
         return new Result(ending.words(), ending.file());
+    }
+
+    private Begun begun(JobKind kind, Parameters parameters) {
+        keeper.findLost();
+        return records.insertBegun(kind, parameters, JobRunner.worker()).orElseThrow(() -> taken(kind));
     }
 
     private BusinessException taken(JobKind kind) {

@@ -9,6 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class MailDataset {
     @Bean
     Dataset mailData() {
-        return Dataset.of("mail", "correo").without("mail_message", "another installation must not send it again");
+        return Dataset.of("mail").without("mail_message", "another installation must not send it again");
     }
 }

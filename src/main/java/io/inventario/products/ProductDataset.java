@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ProductDataset {
     @Bean
     Dataset productData() {
-        return Dataset.of("products", "productos")
+        return Dataset.of("products")
                 .with(
                         Model.master("category", "path"),
                         Model.master("product", "code")

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class PurchaseDataset {
     @Bean
     Dataset purchaseData() {
-        return Dataset.of("purchases", "compras")
+        return Dataset.of("purchases")
                 .with(
                         Model.posted("purchase_receipt"),
                         Model.posted("purchase_receipt_line").inOrderOf("receipt_id", "rank"),

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ReturnDataset {
     @Bean
     Dataset returnData() {
-        return Dataset.of("returns", "devoluciones")
+        return Dataset.of("returns")
                 .with(
                         Model.posted("customer_return"),
                         Model.posted("customer_return_line").inOrderOf("return_id", "rank"),

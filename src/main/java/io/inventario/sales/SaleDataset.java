@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class SaleDataset {
     @Bean
     Dataset saleData() {
-        return Dataset.of("sales", "ventas")
+        return Dataset.of("sales")
                 .with(
                         Model.posted("sale"),
                         Model.posted("sale_line").inOrderOf("sale_id", "rank"),

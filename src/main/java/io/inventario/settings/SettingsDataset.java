@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class SettingsDataset {
     @Bean
     Dataset settingsData() {
-        return Dataset.of("settings", "configuracion", "configuración")
+        return Dataset.of("settings")
                 .with(
                         Model.master("company", "code"),
                         Model.master("tax_rate", "code"),

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class StockDataset {
     @Bean
     Dataset stockData() {
-        return Dataset.of("stock", "inventario", "existencias")
+        return Dataset.of("stock")
                 .with(
                         Model.master("location", "code"),
                         Model.posted("lot"),

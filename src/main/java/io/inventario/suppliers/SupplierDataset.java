@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class SupplierDataset {
     @Bean
     Dataset supplierData() {
-        return Dataset.of("suppliers", "proveedores")
+        return Dataset.of("suppliers")
                 .with(Model.master("supplier", "code")
                         .derived(
                                 "search_text",

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class UserDataset {
     @Bean
     Dataset userData() {
-        return Dataset.of("users", "usuarios", "cuentas")
+        return Dataset.of("users")
                 .with(
                         Model.master("role", "code"),
                         Model.part("role_permission", "role_id", "role_id", "permission"),

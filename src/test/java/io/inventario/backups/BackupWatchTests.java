@@ -1,8 +1,10 @@
 package io.inventario.backups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inventario.DatabaseTests;
+import io.inventario.database.Doctor;
 import io.inventario.dataset.Progress;
 import io.inventario.jobs.JobFailure;
 import io.inventario.jobs.Jobs;
@@ -14,6 +16,7 @@ import io.inventario.shared.Messages;
 import io.inventario.shared.Permission;
 import io.inventario.users.Addressees;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.env.MockEnvironment;
@@ -73,6 +77,12 @@ class BackupWatchTests extends DatabaseTests {
 
     @Autowired
     private BackupFolder usual;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Doctor doctor;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -136,6 +146,35 @@ class BackupWatchTests extends DatabaseTests {
         assertThat(taken.words().in(Locale.ENGLISH)).startsWith("inventario-").contains("was taken");
         assertThat(proved.words().in(Locale.ENGLISH)).contains("holds");
         assertThat(asProgram(backups::list).getFirst().verifiedAt()).isNotNull();
+    }
+
+    @Test
+    void aBackupByCommandThatFailsRaisesTheAlarmUntilOneSucceeds() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        BackupService failing = new BackupService(
+                context.getBean(BackupWriter.class),
+                context.getBean(BackupRecord.class),
+                usual.at(file.resolve("below")),
+                context.getBean(OffsiteCopies.class),
+                Clock.systemUTC());
+
+        assertThatThrownBy(() -> asProgram(() -> failing.take(file.resolve("elsewhere"), Progress.SILENT)))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(watch.alarms()).as("another folder is nobody's business").isEmpty();
+        assertThatThrownBy(() -> asProgram(() -> failing.take(Progress.SILENT)))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(watch.alarms()).extracting(Alarm::kind).containsExactly(Alarm.Kind.BACKUP_FAILED);
+
+        asProgram(() -> backups.take(Progress.SILENT));
+        assertThat(watch.alarms()).isEmpty();
+    }
+
+    @Test
+    void theDoctorLooksAtTheDiskOfTheBackups() {
+        assertThat(asProgram(doctor::examine))
+                .filteredOn(finding -> finding.code().startsWith("disk"))
+                .extracting(finding -> finding.arguments().getFirst())
+                .contains(usual.place());
     }
 
     @Test

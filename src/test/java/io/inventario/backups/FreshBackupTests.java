@@ -3,7 +3,10 @@ package io.inventario.backups;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inventario.DatabaseTests;
+import io.inventario.Shop;
 import io.inventario.database.DatabaseUrl;
+import io.inventario.dataset.DatasetService;
+import io.inventario.dataset.LoadOutcome;
 import io.inventario.dataset.Progress;
 import io.inventario.shared.Actor;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +34,9 @@ class FreshBackupTests extends DatabaseTests {
 
     @Autowired
     private DatabaseUrl url;
+
+    @Autowired
+    private DatasetService data;
 
     @TempDir
     private Path folder;
@@ -56,6 +63,37 @@ class FreshBackupTests extends DatabaseTests {
 
         shop.product("1000");
         assertThat(isCovered(Duration.ZERO)).as("after something was saved").isFalse();
+    }
+
+    @Test
+    void aLoadThatChangedSomethingNeedsANewerBackup() throws IOException {
+        verifiedBackup();
+        assertThat(isCovered(Duration.ZERO)).isTrue();
+        Path category = Files.writeString(
+                folder.resolve("category.json"),
+                "[{\"model\": \"products.category\", \"fields\": {\"path\": \"%1$s\", \"name\": \"%1$s\", \"active\": true}}]"
+                        .formatted(Shop.unique("Loaded")));
+
+        assertThat(loaded(category).created()).isEqualTo(1);
+
+        assertThat(isCovered(Duration.ZERO)).as("after a load").isFalse();
+        verifiedBackup();
+        assertThat(isCovered(Duration.ZERO)).as("with a newer backup").isTrue();
+        assertThat(loaded(category).unchanged()).isEqualTo(1);
+        assertThat(isCovered(Duration.ZERO))
+                .as("after a load of what was there")
+                .isTrue();
+    }
+
+    private LoadOutcome loaded(Path file) {
+        return Actor.asProgram("test", () -> data.load(List.of(file), false, Progress.SILENT));
+    }
+
+    private void verifiedBackup() {
+        Actor.asProgram(
+                "test",
+                () -> restores.verify(
+                        backups.take(folder, Progress.SILENT).file().toString(), Progress.SILENT));
     }
 
     private boolean isCovered(Duration later) {

@@ -10,7 +10,9 @@ import io.inventario.database.IntegrityCheck;
 import io.inventario.dataset.ControlTotals;
 import io.inventario.dataset.Datasets;
 import io.inventario.dataset.Progress;
+import io.inventario.jobs.JobKind;
 import io.inventario.jobs.Parameters;
+import io.inventario.jobs.Result;
 import io.inventario.shared.Actor;
 import io.inventario.shared.BusinessException;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -141,14 +144,10 @@ class OffsiteCopiesTests extends DatabaseTests {
     void aBucketThatDoesNotTakeABackupRaisesTheAlarmAndTheFolderHasIt() throws Exception {
         Services services = services(disk, server.url("unreachable"));
         BackupService service = services.backups();
-        BackupJobs jobs = new BackupJobs(
-                service,
-                services.restores(),
-                context.getBean(BackupScheduleService.class),
-                context.getBean(BackupEvents.class));
+        JobKind backup = jobs(services).backupJob();
         server.stop();
         try {
-            assertThatThrownBy(() -> Actor.asProgram("tests", () -> run(jobs)))
+            assertThatThrownBy(() -> asProgram(() -> run(backup)))
                     .isInstanceOfSatisfying(
                             BusinessException.class,
                             refusal -> assertThat(refusal.key()).isEqualTo("backups.bucket.failed"));
@@ -161,7 +160,7 @@ class OffsiteCopiesTests extends DatabaseTests {
             assertThat(alarm.detail()).contains("unreachable/shop/").doesNotContain("secret");
         });
 
-        Actor.asProgram("tests", () -> run(jobs));
+        asProgram(() -> run(backup));
         assertThat(watch.alarms()).isEmpty();
     }
 
@@ -178,6 +177,72 @@ class OffsiteCopiesTests extends DatabaseTests {
             server.startAgain();
         }
         assertThat(asProgram(service::list)).hasSize(1).extracting(Backup::name).doesNotContain(old.name());
+    }
+
+    @Test
+    void theDrillProvesTheNewestWhereverItIs() throws IOException {
+        String address = server.url("drill");
+        Services services = services(disk, address);
+        Services elsewhere = services(newDisk, address);
+        Backup first = asProgram(() -> services.backups().take(Progress.SILENT));
+
+        Result proved = asProgram(() -> run(jobs(elsewhere).drillJob()));
+        assertThat(proved.words().in(Locale.ENGLISH)).as("on an empty disk").contains(first.name());
+        Backup second = asProgram(() -> services.backups().take(Progress.SILENT));
+        proved = asProgram(() -> run(jobs(elsewhere).drillJob()));
+        assertThat(proved.words().in(Locale.ENGLISH))
+                .as("taken by another instance")
+                .contains(second.name());
+        assertThat(watch.alarms()).isEmpty();
+
+        refused(() -> run(jobs(services(newDisk.resolve("none"), "")).drillJob()), "backups.none");
+        assertThat(watch.alarms()).extracting(Alarm::kind).containsExactly(Alarm.Kind.DRILL_FAILED);
+    }
+
+    @Test
+    void theBucketHearsOfAProofByWhicheverPathTheBackupIsNamed() throws IOException {
+        String address = server.url("path");
+        Services services = services(disk, address);
+        Backup taken = asProgram(() -> services.backups().take(Progress.SILENT));
+        Path relative = Path.of("").toAbsolutePath().relativize(taken.file().toAbsolutePath());
+
+        asProgram(() -> services.restores().verify(relative.toString(), Progress.SILENT));
+
+        assertThat(asProgram(backups(newDisk, address)::elsewhere))
+                .extracting(Backup::verifiedAt)
+                .doesNotContainNull();
+    }
+
+    @Test
+    void theLastVerifiedCopyStaysThoughTheBucketWasAwayWhenItWasProved() throws Exception {
+        lastVerifiedCopyStays("away", disk);
+    }
+
+    @Test
+    void theLastVerifiedCopyStaysThoughAnotherInstanceProvedItWhileTheBucketWasAway() throws Exception {
+        lastVerifiedCopyStays("instance", newDisk);
+    }
+
+    /** @param next the disk of the instance that goes on when the bucket is there again */
+    private void lastVerifiedCopyStays(String bucket, Path next) throws Exception {
+        String address = server.url(bucket);
+        Services services = services(disk, address);
+        Backup verified = asProgram(() -> services.backups().take(Progress.SILENT));
+        server.stop();
+        try {
+            asProgram(() -> services.restores().verify(verified.name(), Progress.SILENT));
+        } finally {
+            server.startAgain();
+        }
+        BackupService later = backups(next, address);
+        asProgram(() -> later.take(Progress.SILENT));
+        Backup newest = asProgram(() -> later.take(Progress.SILENT));
+
+        asProgram(() -> later.retain(Duration.ofSeconds(-1)));
+
+        assertThat(asProgram(backups(next.resolve("third"), address)::elsewhere))
+                .extracting(Backup::name)
+                .containsExactly(newest.name(), verified.name());
     }
 
     @Test
@@ -223,10 +288,17 @@ class OffsiteCopiesTests extends DatabaseTests {
         assertThat(asProgram(services.backups()::elsewhere)).isEmpty();
     }
 
-    private static boolean run(BackupJobs jobs) {
+    private BackupJobs jobs(Services services) {
+        return new BackupJobs(
+                services.backups(),
+                services.restores(),
+                context.getBean(BackupScheduleService.class),
+                context.getBean(BackupRecord.class));
+    }
+
+    private static Result run(JobKind kind) {
         try {
-            jobs.backupJob().work().run(io.inventario.jobs.Progress.NONE, Parameters.NONE);
-            return true;
+            return kind.work().run(io.inventario.jobs.Progress.NONE, Parameters.NONE);
         } catch (RuntimeException refusal) {
             throw refusal;
         } catch (Exception e) {

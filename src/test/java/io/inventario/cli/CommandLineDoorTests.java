@@ -26,6 +26,7 @@ class CommandLineDoorTests {
                 "--json",
                 "backup --format tape",
                 "dbshell --json",
+                "report sales-by-month --from 2026-11-01 --to 2026-11-30 --format csv --json",
                 "demo"
             })
     void unusableArgumentsAreAnsweredWithTheUsage(String arguments) {

@@ -132,6 +132,69 @@ class RollbackTests {
 
     @ParameterizedTest
     @EnumSource
+    void whatIsNoLongerCoveredWhenItRunsIsNotLost(DatabaseUrl.Engine engine) throws LiquibaseException {
+        DatabaseUrl url = fresh(engine);
+        Migrations migrations = migrated(url);
+        boolean[] covered = {true};
+        List<String> refused = new ArrayList<>();
+        migrations.coveredBy(() -> {
+            refused.add(record(url, engine));
+            return covered[0];
+        });
+        MigrationPlan plan = migrations.planBack("products", "zero");
+        assertThat(migrations.isSafe(plan)).isTrue();
+        covered[0] = false; // somebody sells
+
+        assertThatThrownBy(() -> migrations.carryOutIfSafe(plan))
+                .isInstanceOf(BusinessException.class)
+                .hasMessageContaining("location (1)");
+        assertThat(migrations.pending()).isEmpty();
+        if (engine == DatabaseUrl.Engine.POSTGRESQL) {
+            assertThat(refused).as("before, and under the lock").containsExactly("", "55P03");
+        }
+        covered[0] = true;
+        migrations.carryOutIfSafe(plan);
+        assertThat(migrations.pending()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsThatARollbackDeletesAreLostToo(DatabaseUrl.Engine engine) throws LiquibaseException, SQLException {
+        DatabaseUrl url = fresh(engine);
+        migrated(url);
+        try (Connection connection = url.connect()) {
+            List<DataLoss> losses = DataLoss.of("""
+                    delete from role_permission where permission = 'sales.void'
+                        and role_id in (select id from role where built_in);
+                    DELETE FROM location;
+                    DROP TABLE location;
+                    delete from role where name = 'nobody';
+                    """, connection);
+
+            assertThat(losses).extracting(DataLoss::table).containsExactly("location", "role_permission");
+            assertThat(losses.getLast().rows()).isPositive();
+        }
+    }
+
+    /** Records something, as a sale would; answers by which state the server refuses to let it wait. */
+    private static String record(DatabaseUrl url, DatabaseUrl.Engine engine) {
+        if (engine == DatabaseUrl.Engine.H2) {
+            return "";
+        }
+        try (Connection connection = url.connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SET LOCAL lock_timeout = '300ms'");
+            statement.execute("INSERT INTO inventario.audit_row" + ROWS.get("audit_row"));
+            connection.rollback();
+            return "";
+        } catch (SQLException e) {
+            return e.getSQLState();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void planThatIsNoLongerTrueIsRefused(DatabaseUrl.Engine engine) throws LiquibaseException {
         DatabaseUrl url = fresh(engine);
         Migrations migrations = migrated(url);
@@ -187,6 +250,9 @@ class RollbackTests {
         for (String given : List.of("0002", "0002_product", "0002-pro", "products-0002", "products-0002-product")) {
             assertThat(migrations.named("productos", given).id()).isEqualTo("products-0002-product");
         }
+        Map.of("existencias", "stock", "copias", "backups", "trabajos", "jobs", "correo", "mail")
+                .forEach((spanish, module) ->
+                        assertThat(migrations.named(spanish, "0001").module()).isEqualTo(module));
         assertThat(migrations.named(null, "products-0002").module()).isEqualTo("products");
         assertThatThrownBy(() -> migrations.named("products", "000")).hasMessageContaining("0001-category, products");
         assertThatThrownBy(() -> migrations.named("products", "0077")).hasMessage("There is no migration 0077.");

@@ -9,6 +9,7 @@ import io.inventario.shared.Actor;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Permission;
 import io.inventario.shared.SqlOrder;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,12 @@ class JobsTests extends DatabaseTests {
 
     @Autowired
     JobQueue queue;
+
+    @Autowired
+    JobKinds kinds;
+
+    @Autowired
+    JobQueries queries;
 
     @Autowired
     JdbcClient jdbc;
@@ -200,6 +207,26 @@ class JobsTests extends DatabaseTests {
                 .as("the lost worker comes back")
                 .isFalse();
         UUID next = start("test.alone", TestWork.counting(1, 1, ""));
+        assertThat(until(next, ended -> !ended.isOpen()).state()).isEqualTo(JobState.DONE);
+    }
+
+    @Test
+    void jobOfAProcessThatWasKilledAsSoonAsItWasStartedHereHoldsItsKindOnlyUntilItIsFound() {
+        JobRunner killed = new JobRunner(kinds, records, queue, Clock.systemUTC(), Duration.ofMinutes(1)) {
+            @Override
+            void runAside(JobRecords.Begun job) {
+                throw new IllegalStateException("killed");
+            }
+        };
+        Jobs there = new Jobs(kinds, queries, queue, records, killed, keeper);
+        assertThatThrownBy(() -> shop.as(() -> there.startHere("test.alone", Parameters.NONE)))
+                .hasMessage("killed");
+        jdbc.sql("update job set heartbeat_at = ? where kind = 'test.alone' and state = 'RUNNING'")
+                .param(Instant.now().minusSeconds(600).atOffset(java.time.ZoneOffset.UTC))
+                .update();
+
+        UUID next = start("test.alone", TestWork.counting(1, 1, ""));
+
         assertThat(until(next, ended -> !ended.isOpen()).state()).isEqualTo(JobState.DONE);
     }
 

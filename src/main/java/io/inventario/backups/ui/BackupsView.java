@@ -47,6 +47,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The backups there are, what each is worth, and what can be done with it; nothing is taken in from outside. */
 @Route("base-de-datos/copias")
@@ -85,7 +87,8 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
         this.clock = clock;
         addClassNames("list-page", "backups-page");
         setSizeFull();
-        Button take = new Button(t("backups.take"), click -> start(BackupJobs.BACKUP, Parameters.NONE));
+        Button take =
+                new Button(t("backups.take"), click -> start(() -> jobs.start(BackupJobs.BACKUP, Parameters.NONE)));
         take.addThemeVariants(ButtonVariant.PRIMARY);
         PageHeading heading = new PageHeading(t("backups.title"));
         heading.add(take);
@@ -160,7 +163,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
 
     private Component actions(Backup backup) {
         Button verify = action("backups.verify", backup);
-        verify.addClickListener(click -> start(BackupJobs.VERIFY, Parameters.of(BackupJobs.NAME, backup.name())));
+        verify.addClickListener(click -> start(BackupJobs.VERIFY, backup));
         Button restore = action("backups.restore", backup);
         restore.addClickListener(click -> ask(backup));
         verify.setEnabled(backup.genuine());
@@ -185,14 +188,20 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
                         backup.name(),
                         formats.time(backup.takenAt()),
                         company.terms().name(),
-                        () -> start(BackupJobs.RESTORE, Parameters.of(BackupJobs.NAME, backup.name())))
+                        () -> start(BackupJobs.RESTORE, backup))
                 : RestoreDialog.telling(backup.name());
         dialog.open();
     }
 
-    private void start(String kind, Parameters parameters) {
+    /** What is on this disk may be nowhere else; what only the bucket has can be fetched by any instance. */
+    private void start(String kind, Backup backup) {
+        Parameters named = Parameters.of(BackupJobs.NAME, backup.name());
+        start(() -> backup.here() ? jobs.startHere(kind, named) : jobs.start(kind, named));
+    }
+
+    private void start(Supplier<UUID> job) {
         try {
-            progress.show(jobs.start(kind, parameters));
+            progress.show(job.get());
         } catch (BusinessException refusal) {
             Notices.refusal(refusal.in(Texts.language()));
         }
