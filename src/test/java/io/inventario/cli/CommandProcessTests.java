@@ -71,6 +71,8 @@ class CommandProcessTests {
         assertThat(run(Map.of(), "migrate", "productos", "zero", "--yes")).isZero();
         assertThat(run(Map.of(), "showmigrations", "productos")).isZero();
         assertThat(out).contains("[ ] products-0001-category").doesNotContain("[X]");
+        assertThat(run(Map.of(), "rollback", "nosuch", "zero")).isEqualTo(2);
+        assertThat(err).contains("There is no module nosuch").contains("Usage: inventario rollback");
         assertThat(run(Map.of(), "sqlmigrate", "productos", "0077")).isEqualTo(2);
         assertThat(err).contains("There is no migration 0077.").contains("Usage: inventario sqlmigrate");
     }
@@ -153,6 +155,19 @@ class CommandProcessTests {
             assertThat(status).isEqualTo(1);
             assertThat(err).contains("postgresql-client");
         }
+    }
+
+    @Test
+    void whatOnlyLooksOrIsNotConfirmedMigratesNothing() throws Exception {
+        Path dump = Files.writeString(folder.resolve("dump.json"), "[]");
+
+        assertThat(run(Map.of(), "loaddata", dump.toString(), "--dry-run")).isEqualTo(1);
+        assertThat(err).contains("pending migrations; run migrate first");
+        assertThat(run(Map.of(), "restore", "inventario-20261128-020000-000.zip"))
+                .isEqualTo(1);
+        assertThat(err).contains("--yes");
+        assertThat(run(Map.of(), "showmigrations")).isZero();
+        assertThat(out).contains("[ ]").doesNotContain("[X]");
     }
 
     @Test
