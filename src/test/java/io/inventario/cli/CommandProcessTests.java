@@ -1,6 +1,7 @@
 package io.inventario.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.inventario.JavaCommand;
 import io.inventario.TestPostgres;
@@ -155,6 +156,35 @@ class CommandProcessTests {
             assertThat(status).isEqualTo(1);
             assertThat(err).contains("postgresql-client");
         }
+    }
+
+    @Test
+    void anInterruptDoesNotLeaveTheShellOfTheDatabaseAlone() throws Exception {
+        assumeThat(PostgresClient.version("psql")).isPresent();
+        ProcessBuilder builder =
+                new ProcessBuilder(JavaCommand.program("dbshell", "--", "-tAc", "select pg_sleep(6), 'slept'"));
+        builder.environment().putAll(Map.of("DATABASE_URL", TestPostgres.freshUrl(), "SECRET_KEY", KEY));
+        Process shell =
+                builder.directory(folder.toFile()).redirectErrorStream(true).start();
+        while (shell.isAlive() && shell.descendants().noneMatch(CommandProcessTests::isPsql)) {
+            Thread.sleep(50);
+        }
+        ProcessHandle psql = shell.descendants()
+                .filter(CommandProcessTests::isPsql)
+                .findFirst()
+                .orElseThrow();
+
+        new ProcessBuilder("kill", "-INT", String.valueOf(shell.pid())).start().waitFor();
+
+        shell.waitFor();
+        assertThat(psql.isAlive()).isFalse();
+        assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("slept");
+    }
+
+    /** By what it was asked: the question for its version ends at once. */
+    private static boolean isPsql(ProcessHandle child) {
+        return child.info().commandLine().orElse("").contains("pg_sleep");
     }
 
     @Test
