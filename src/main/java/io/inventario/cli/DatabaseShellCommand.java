@@ -55,17 +55,23 @@ final class DatabaseShellCommand extends ServiceCommand {
             return refuse("psql is not installed: Debian has it in the package postgresql-client");
         }
         try {
-            return new PostgresClient(url)
+            Process psql = new PostgresClient(url)
                     .command("psql", arguments)
                     .inheritIO()
-                    .start()
-                    .waitFor();
+                    .start();
+            Runtime.getRuntime().addShutdownHook(waitingFor(psql));
+            return psql.waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException("psql did not start", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return CommandLineDoor.FAILED;
         }
+    }
+
+    /** Ctrl-C reaches both; psql only ends its statement by it, and must not be left alone with the terminal. */
+    private static Thread waitingFor(Process psql) {
+        return Thread.ofPlatform().name("psql").unstarted(() -> psql.onExit().join());
     }
 
     private int h2(DatabaseUrl url) {

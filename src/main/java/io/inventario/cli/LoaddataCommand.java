@@ -44,7 +44,15 @@ final class LoaddataCommand extends ServiceCommand {
     }
 
     @Override
+    boolean migratesFirst() {
+        return !dryRun;
+    }
+
+    @Override
     int run() {
+        if (dryRun && hasPendingMigrations()) {
+            return refuseBecausePending();
+        }
         ProgressLine line = new ProgressLine(err());
         try {
             print(Actor.asProgram(

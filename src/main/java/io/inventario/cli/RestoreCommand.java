@@ -3,6 +3,8 @@ package io.inventario.cli;
 import io.inventario.audit.AuditService;
 import io.inventario.backups.Restoration;
 import io.inventario.backups.RestoreService;
+import io.inventario.database.Migration;
+import io.inventario.database.Migrations;
 import io.inventario.shared.Actor;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -24,13 +26,16 @@ final class RestoreCommand extends ServiceCommand {
     @Option(names = "--yes", description = "Do not ask; without a terminal it is needed")
     private boolean yes;
 
+    private boolean createsSchema;
+
     RestoreCommand(Services services) {
         super(services);
     }
 
+    /** What is live stays as it is until it is replaced, whether it can be migrated or not. */
     @Override
     boolean migratesFirst() {
-        return true;
+        return createsSchema;
     }
 
     @Override
@@ -38,6 +43,7 @@ final class RestoreCommand extends ServiceCommand {
         if (!yes && !confirmed()) {
             return refuse("nothing was restored; --yes says that you mean it");
         }
+        createMissingSchema();
         ProgressLine line = new ProgressLine(err());
         try (Restoration restoration =
                 Actor.asProgram("restore", () -> service(RestoreService.class).restore(backup, line::of))) {
@@ -58,6 +64,15 @@ final class RestoreCommand extends ServiceCommand {
                         + " until the next restore.");
             }
             return CommandLineDoor.DONE;
+        }
+    }
+
+    /** On a new machine there is nothing yet that a restore could take the place of. */
+    private void createMissingSchema() {
+        if (service(Migrations.class).all().stream().noneMatch(Migration::isApplied)) {
+            closeServices();
+            createsSchema = true;
+            openServices();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.inventario.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.inventario.JavaCommand;
 import io.inventario.TestPostgres;
@@ -71,6 +72,8 @@ class CommandProcessTests {
         assertThat(run(Map.of(), "migrate", "productos", "zero", "--yes")).isZero();
         assertThat(run(Map.of(), "showmigrations", "productos")).isZero();
         assertThat(out).contains("[ ] products-0001-category").doesNotContain("[X]");
+        assertThat(run(Map.of(), "rollback", "nosuch", "zero")).isEqualTo(2);
+        assertThat(err).contains("There is no module nosuch").contains("Usage: inventario rollback");
         assertThat(run(Map.of(), "sqlmigrate", "productos", "0077")).isEqualTo(2);
         assertThat(err).contains("There is no migration 0077.").contains("Usage: inventario sqlmigrate");
     }
@@ -153,6 +156,48 @@ class CommandProcessTests {
             assertThat(status).isEqualTo(1);
             assertThat(err).contains("postgresql-client");
         }
+    }
+
+    @Test
+    void anInterruptDoesNotLeaveTheShellOfTheDatabaseAlone() throws Exception {
+        assumeThat(PostgresClient.version("psql")).isPresent();
+        ProcessBuilder builder =
+                new ProcessBuilder(JavaCommand.program("dbshell", "--", "-tAc", "select pg_sleep(6), 'slept'"));
+        builder.environment().putAll(Map.of("DATABASE_URL", TestPostgres.freshUrl(), "SECRET_KEY", KEY));
+        Process shell =
+                builder.directory(folder.toFile()).redirectErrorStream(true).start();
+        while (shell.isAlive() && shell.descendants().noneMatch(CommandProcessTests::isPsql)) {
+            Thread.sleep(50);
+        }
+        ProcessHandle psql = shell.descendants()
+                .filter(CommandProcessTests::isPsql)
+                .findFirst()
+                .orElseThrow();
+
+        new ProcessBuilder("kill", "-INT", String.valueOf(shell.pid())).start().waitFor();
+
+        shell.waitFor();
+        assertThat(psql.isAlive()).isFalse();
+        assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("slept");
+    }
+
+    /** By what it was asked: the question for its version ends at once. */
+    private static boolean isPsql(ProcessHandle child) {
+        return child.info().commandLine().orElse("").contains("pg_sleep");
+    }
+
+    @Test
+    void whatOnlyLooksOrIsNotConfirmedMigratesNothing() throws Exception {
+        Path dump = Files.writeString(folder.resolve("dump.json"), "[]");
+
+        assertThat(run(Map.of(), "loaddata", dump.toString(), "--dry-run")).isEqualTo(1);
+        assertThat(err).contains("pending migrations; run migrate first");
+        assertThat(run(Map.of(), "restore", "inventario-20261128-020000-000.zip"))
+                .isEqualTo(1);
+        assertThat(err).contains("--yes");
+        assertThat(run(Map.of(), "showmigrations")).isZero();
+        assertThat(out).contains("[ ]").doesNotContain("[X]");
     }
 
     @Test
