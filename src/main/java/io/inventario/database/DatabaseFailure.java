@@ -129,7 +129,15 @@ public record DatabaseFailure(Kind kind, String message) {
             case "53100" -> Kind.DISK_FULL;
             case "57P01", "57P02", "08003", "08006", "08007" -> Kind.CONNECTION_LOST;
             case "08001" -> Kind.CONNECTION_REFUSED;
-            default -> message.contains("Connection is not available") ? Kind.POOL_EXHAUSTED : null;
+            default -> poolKind(message);
         };
+    }
+
+    /** The pool's own refusals have no state; a connection that broke under a statement is closed for all that follows, also for a rollback. */
+    private static @Nullable Kind poolKind(String message) {
+        if (message.contains("Connection is not available")) {
+            return Kind.POOL_EXHAUSTED;
+        }
+        return message.equals("Connection is closed") ? Kind.CONNECTION_LOST : null;
     }
 }

@@ -1,7 +1,9 @@
 package io.inventario.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.inventario.JavaCommand;
 import io.inventario.TestPostgres;
 import io.inventario.database.DatabaseFailure.Kind;
@@ -77,6 +79,28 @@ class DatabaseFailureTests {
         } finally {
             for (Connection connection : open) {
                 connection.close();
+            }
+        }
+    }
+
+    /** What broke under a statement is closed for the rollback, whose failure is the one that people get to see. */
+    @Test
+    void connectionThatThePoolHasClosed() throws SQLException {
+        String url = TestPostgres.freshUrl();
+        DatabaseUrl address = DatabaseUrl.of(url);
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl(address.jdbcUrl());
+            pool.setUsername(address.user());
+            pool.setPassword(address.password());
+            try (Connection connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                TestPostgres.asSuperuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+                        + url.substring(url.lastIndexOf('/') + 1) + "'");
+                assertThat(catchThrowable(() -> statement.execute("select 1"))).isNotNull();
+                assertThat(DatabaseFailure.in(new IllegalStateException(catchThrowable(connection::rollback))))
+                        .map(DatabaseFailure::kind)
+                        .contains(Kind.CONNECTION_LOST);
             }
         }
     }
