@@ -6,16 +6,12 @@ import io.inventario.dataset.Progress;
 import io.inventario.shared.BusinessException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
-import org.h2.api.ErrorCode;
 import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +49,7 @@ public final class Restoration implements AutoCloseable {
 
     /**
      * Puts it in the place of the live data, in one step: whoever looks sees the one or the other, and what was live is kept under
-     * {@link #BEFORE}. On H2 this process must have closed its own connections before.
+     * {@link #BEFORE}. The connections of others end.
      *
      * @param progress who cancels before it stands changes nothing, and what waits for that ends
      * @throws BusinessException when another program has the H2 file open, or somebody does not let go of the tables on PostgreSQL;
@@ -117,42 +113,35 @@ public final class Restoration implements AutoCloseable {
         }
     }
 
-    /** The old file stays locked until the new one has its name: whoever opens it meanwhile would write where nobody looks. */
+    /**
+     * The engine of the live file runs in this process, and everybody else waits for it from here on. What was committed stands in the
+     * kept file, under whatever name; what was not ends with the engine, and whoever comes next opens the restored file.
+     */
     private void swapFiles(Path live, Path restored) {
         Path liveFile = file(live);
         Path before = file(live.resolveSibling(live.getFileName() + "_before_restore"));
+        try (LiveFile owner = LiveFile.alone(url)) {
+            complete(owner);
+            Files.deleteIfExists(before);
+            Files.createLink(before, liveFile);
+            Files.move(file(restored), liveFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            scratch.keep();
+            owner.shutDown();
+        } catch (IOException e) {
+            throw new UncheckedIOException(AS_IT_WAS, e);
+        }
+        Scratch.remove(restored);
+    }
+
+    /** The restored file is complete. */
+    private void complete(LiveFile owner) {
         try (var statement = scratch.connection().createStatement()) {
-            carry();
+            Carried.between(owner.connection(), scratch.connection());
             mark.write(scratch.connection());
             scratch.connection().commit();
             statement.execute("shutdown compact");
         } catch (SQLException e) {
             throw new IllegalStateException(AS_IT_WAS, e);
-        }
-        try (FileChannel channel = FileChannel.open(liveFile, StandardOpenOption.WRITE)) {
-            if (channel.tryLock() == null) {
-                throw new BusinessException("backups.inUse");
-            }
-            Files.deleteIfExists(before);
-            Files.createLink(before, liveFile);
-            Files.move(file(restored), liveFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (OverlappingFileLockException ours) {
-            throw new BusinessException("backups.inUse");
-        } catch (IOException e) {
-            throw new UncheckedIOException(AS_IT_WAS, e);
-        }
-        scratch.keep();
-        Scratch.remove(restored);
-    }
-
-    private void carry() throws SQLException {
-        try (Connection live = url.connect()) {
-            Carried.between(live, scratch.connection());
-        } catch (SQLException e) {
-            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                throw new BusinessException("backups.inUse");
-            }
-            throw e;
         }
     }
 

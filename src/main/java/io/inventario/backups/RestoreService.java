@@ -115,10 +115,13 @@ public class RestoreService {
      * Restores a backup beside the live data and examines it; what comes back can take the place of the live data, and is removed when
      * it is closed without that.
      *
-     * @throws BusinessException as {@link #verify}, and when it does not hold
+     * @throws BusinessException as {@link #verify}, when it does not hold, and when another process has the H2 file open
      */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public Restoration restore(String nameOrPath, Progress progress) {
+        if (!url.isPostgres()) {
+            LiveFile.requireHere(url);
+        }
         Found found = found(nameOrPath);
         Restoration restoration = unmarkedIfDamaged(found.backup(), () -> besideTheLiveData(found, progress));
         if (!restoration.verification().holds()) {
@@ -128,22 +131,13 @@ public class RestoreService {
         return restoration;
     }
 
-    /** False on the H2 file, which only the running application may have open. */
-    @RolesAllowed(Permission.MANAGE_DATABASE)
-    public boolean restoresWhileServing() {
-        return url.isPostgres();
-    }
-
     /**
      * Restores a backup, examines it and puts it in the place of the live data, while the application goes on.
      *
-     * @throws BusinessException as {@link #restore}, and on H2, where the application has to be stopped; nothing has changed then
+     * @throws BusinessException as {@link #restore}, and when another process has the H2 file open; nothing has changed then
      */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public Verification replaceLive(String name, Progress progress) {
-        if (!restoresWhileServing()) {
-            throw new BusinessException("backups.stopFirst", name);
-        }
         try (Restoration restoration = restore(name, progress)) {
             try {
                 restoration.swap(progress);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "restore",
         description = {
             "Restore a backup beside the live data, check it, and swap it in; what was live is kept until the next restore.",
-            "On PostgreSQL the application may run; on H2 it must be stopped."
+            "The application may run; on H2, while it does, restore from its page base-de-datos/copias instead."
         })
 final class RestoreCommand extends ServiceCommand {
     @Parameters(paramLabel = "BACKUP", description = "Its name, as backups lists it, or its path")
@@ -47,7 +47,7 @@ final class RestoreCommand extends ServiceCommand {
         ProgressLine line = new ProgressLine(err());
         try (Restoration restoration =
                 Actor.asProgram("restore", () -> service(RestoreService.class).restore(backup, line::of))) {
-            closeServices(); // on H2 nobody may hold the file, and nowhere may anybody keep what was read before
+            closeServices(); // nowhere may anybody keep what was read before
             restoration.swap(line::of);
             openServices();
             String name = restoration.verification().backup().name();

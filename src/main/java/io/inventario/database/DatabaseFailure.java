@@ -109,8 +109,10 @@ public record DatabaseFailure(Kind kind, String message) {
             case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1, ErrorCode.REMOTE_DATABASE_NOT_FOUND_1 ->
                 Kind.UNKNOWN_DATABASE;
             case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 -> Kind.FILE_DAMAGED;
-            case ErrorCode.CONNECTION_BROKEN_1, ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN ->
-                Kind.CONNECTION_LOST;
+            case ErrorCode.CONNECTION_BROKEN_1,
+                    ErrorCode.DATABASE_IS_CLOSED,
+                    ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                    ErrorCode.DATABASE_IS_IN_EXCLUSIVE_MODE -> Kind.CONNECTION_LOST;
             default -> null;
         };
     }

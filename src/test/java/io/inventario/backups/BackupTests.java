@@ -2,7 +2,6 @@ package io.inventario.backups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.inventario.DatabaseTests;
 import io.inventario.dataset.Progress;
@@ -222,15 +221,6 @@ class BackupTests extends DatabaseTests {
     @Test
     void whatIsKeptFromTheGroupAndTheWorldIsReadableByItsOwnerOnly() throws IOException {
         assertThat(Files.getPosixFilePermissions(taken().file())).hasSize(2);
-    }
-
-    @Test
-    void onH2TheLiveDataIsNotReplacedUnderTheApplication() {
-        if (!onPostgres()) {
-            BusinessException refusal = assertThrows(
-                    BusinessException.class, () -> asProgram(() -> restores.replaceLive("any.zip", Progress.SILENT)));
-            assertThat(refusal.key()).isEqualTo("backups.stopFirst");
-        }
     }
 
     private Backup taken() {

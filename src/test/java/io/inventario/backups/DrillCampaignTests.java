@@ -6,7 +6,6 @@ import io.inventario.DatabaseTests;
 import io.inventario.OneOfEach;
 import io.inventario.OwnApplication;
 import io.inventario.Shop;
-import io.inventario.audit.AuditService;
 import io.inventario.campaigns.CampaignLog;
 import io.inventario.campaigns.Sellers;
 import io.inventario.database.DatabaseUrl;
@@ -61,16 +60,16 @@ class DrillCampaignTests {
     @Test
     void whatWasBackedUpUnderLoadComesBackWholeAndGoesOnSelling() throws Exception {
         String url = DatabaseTests.freshUrl();
-        application = start(url);
+        application = OwnApplication.serving(url, folder);
         Backup first = asProgram(() -> application.get(BackupService.class).take(Progress.SILENT));
         for (int drill = FROM; drill < DRILLS; drill++) {
             String where = "seed " + SEED + ", drill " + drill;
             long start = System.nanoTime();
             if (drill % BACK == BACK - 1) {
-                restore(url, first);
+                restore(first);
             }
             Taken taken = taken(drill);
-            Verification verification = restore(url, taken.backup());
+            Verification verification = restore(taken.backup());
             compare(verification, taken, where);
             signIn(taken, where);
             sellOne(taken, where);
@@ -85,12 +84,6 @@ class DrillCampaignTests {
     @AfterEach
     void stop() {
         application.close();
-    }
-
-    private OwnApplication start(String url) {
-        return DatabaseTests.onPostgres()
-                ? OwnApplication.serving(url, folder)
-                : OwnApplication.forCommands(url, folder);
     }
 
     /**
@@ -130,21 +123,8 @@ class DrillCampaignTests {
         application.get(OneOfEach.class).post();
     }
 
-    private Verification restore(String url, Backup backup) {
-        RestoreService restores = application.get(RestoreService.class);
-        if (DatabaseTests.onPostgres()) {
-            return asProgram(() -> restores.replaceLive(backup.name(), Progress.SILENT));
-        }
-        try (Restoration restoration = asProgram(() -> restores.restore(backup.name(), Progress.SILENT))) {
-            application.close();
-            restoration.swap(Progress.SILENT);
-            application = start(url);
-            asProgram(() -> {
-                application.get(AuditService.class).restored();
-                return true;
-            });
-            return restoration.verification();
-        }
+    private Verification restore(Backup backup) {
+        return asProgram(() -> application.get(RestoreService.class).replaceLive(backup.name(), Progress.SILENT));
     }
 
     private void compare(Verification verification, Taken taken, String where) throws SQLException {

@@ -152,6 +152,7 @@ class RestoreKillTests {
     private static boolean isAfter(Place place) {
         return place.visit() > 1 && place.method().equals("open")
                 || place.method().equals("keep")
+                || place.method().equals("shutDown")
                 || place.method().equals("restored");
     }
 
@@ -171,6 +172,14 @@ class RestoreKillTests {
             case 4 -> new Place("io.inventario.audit.AuditService", "restored", 0, 1);
             case 5 -> new Place("io.inventario.cli.Services", "open", random.nextInt(8), 2);
             case 6 -> new Place(BACKUPS + "Scratch", "keep", 0, 1);
+            case 7 ->
+                postgres
+                        ? new Place(BACKUPS + "Restoration", "swapSchemas", random.nextInt(60), 1)
+                        : new Place(BACKUPS + "Restoration", "complete", random.nextInt(9), 1);
+            case 8 ->
+                postgres
+                        ? new Place(BACKUPS + "LiveTables", "lock", random.nextInt(20), 1)
+                        : new Place(BACKUPS + "LiveFile", "shutDown", random.nextInt(3), 1);
             default ->
                 new Place(BACKUPS + "Restoration", postgres ? "swapSchemas" : "swapFiles", random.nextInt(60), 1);
         };

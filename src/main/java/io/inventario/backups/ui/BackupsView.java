@@ -23,7 +23,6 @@ import io.inventario.backups.BackupJobs;
 import io.inventario.backups.BackupScheduleService;
 import io.inventario.backups.BackupService;
 import io.inventario.backups.FormChoice;
-import io.inventario.backups.RestoreService;
 import io.inventario.database.ui.NoticeBar;
 import io.inventario.jobs.Jobs;
 import io.inventario.jobs.Parameters;
@@ -61,7 +60,6 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
     private static final Duration DAYS = Duration.ofHours(48);
 
     private final BackupService backups;
-    private final RestoreService restores;
     private final Jobs jobs;
     private final CompanyService company;
     private final Formats formats;
@@ -73,14 +71,8 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
     private final ScheduleForm schedule;
 
     BackupsView(
-            BackupService backups,
-            RestoreService restores,
-            BackupScheduleService schedules,
-            Jobs jobs,
-            CompanyService company,
-            Clock clock) {
+            BackupService backups, BackupScheduleService schedules, Jobs jobs, CompanyService company, Clock clock) {
         this.backups = backups;
-        this.restores = restores;
         this.jobs = jobs;
         this.company = company;
         this.formats = company.get();
@@ -183,14 +175,12 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
     }
 
     private void ask(Backup backup) {
-        RestoreDialog dialog = restores.restoresWhileServing()
-                ? RestoreDialog.asking(
+        new RestoreDialog(
                         backup.name(),
                         formats.time(backup.takenAt()),
                         company.terms().name(),
                         () -> start(BackupJobs.RESTORE, backup))
-                : RestoreDialog.telling(backup.name());
-        dialog.open();
+                .open();
     }
 
     /** What is on this disk may be nowhere else; what only the bucket has can be fetched by any instance. */
