@@ -1,5 +1,6 @@
 package io.inventario.app;
 
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -45,6 +46,7 @@ class Screens implements VaadinServiceInitListener {
                 .attr("lang", language(page.getVaadinRequest()).getLanguage()));
         event.getSource().addUIInitListener(ui -> {
             Texts.notation(ui.getUI(), formats);
+            connectionWords(ui.getUI());
             signedIn().ifPresent(user -> greet(ui.getUI(), user));
             ui.getUI().addBeforeEnterListener(this::lead);
         });
@@ -74,6 +76,14 @@ class Screens implements VaadinServiceInitListener {
             session.setLocale(locale);
         }
         ui.setLocale(locale);
+        connectionWords(ui);
+    }
+
+    /** What the browser itself says while the server does not answer. */
+    private static void connectionWords(UI ui) {
+        ReconnectDialogConfiguration words = ui.getReconnectDialogConfiguration();
+        words.setDialogText(Messages.text(ui.getLocale(), "app.connection.lost"));
+        words.setDialogTextGaveUp(Messages.text(ui.getLocale(), "app.connection.gone"));
     }
 
     static ColorScheme.Value scheme(Theme theme) {

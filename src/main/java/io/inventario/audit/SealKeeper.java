@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,8 @@ class SealKeeper {
         try {
             seal();
             keep();
+        } catch (BadSqlGrammarException notThereYet) {
+            log.debug("The audit trail can be sealed when its tables are there", notThereYet);
         } catch (DataAccessException | TransactionException | UncheckedIOException e) {
             tell("The audit trail cannot be sealed at the moment: " + e.getMessage());
         }

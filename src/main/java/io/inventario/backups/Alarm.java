@@ -20,6 +20,6 @@ public record Alarm(Kind kind, Instant since, String detail) {
     }
 
     public String in(Locale language) {
-        return Messages.text(language, "backups.alarm." + kind, detail);
+        return Messages.text(language, "backups.alarm." + kind, Reason.read(detail, language));
     }
 }

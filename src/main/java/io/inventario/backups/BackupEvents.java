@@ -19,7 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class BackupEvents {
-    private static final int LONGEST = 300;
+    /** Characters of a detail. */
+    static final int LONGEST = 300;
+
     private static final Set<String> KINDS =
             Stream.of(Kind.values()).map(Kind::name).collect(Collectors.toUnmodifiableSet());
 

@@ -102,6 +102,11 @@ final class BackupFolder {
         }
     }
 
+    /** Whether there is a file of that name, be it a backup or not. */
+    boolean isThere(String nameOrPath) {
+        return Files.isRegularFile(folder.resolve(nameOrPath)) || Files.isRegularFile(Path.of(nameOrPath));
+    }
+
     /** A backup by its name in the folder or by its path. */
     Optional<Backup> find(String nameOrPath) throws IOException {
         Path named = folder.resolve(nameOrPath);

@@ -3,7 +3,6 @@ package io.inventario.backups;
 import io.inventario.audit.AuditTrail;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Ids;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -60,7 +59,7 @@ class BackupRecord {
             ended = true;
             throw cancelled;
         } catch (BusinessException refusal) {
-            why = refusal.in(Locale.ENGLISH);
+            why = Reason.kept(refusal, BackupEvents.LONGEST);
             throw refusal;
         } finally {
             if (!ended) {

@@ -122,21 +122,29 @@ final class Bucket implements AutoCloseable {
             return request.get();
         } catch (SdkException e) {
             log.warn("The bucket {} did not do what it was asked", place(), e);
-            throw new BusinessException("backups.bucket.failed", place(), reason(e));
+            if (e instanceof AwsServiceException service) {
+                throw new BusinessException("backups.bucket.failed", place(), reason(service));
+            }
+            Throwable cause = cause(e);
+            throw cause instanceof IOException
+                    ? new BusinessException("backups.bucket.unreachable", place())
+                    : new BusinessException(
+                            "backups.bucket.failed", place(), cause.getClass().getSimpleName());
         }
     }
 
-    private static String reason(SdkException e) {
-        if (e instanceof AwsServiceException service) {
-            return service.awsErrorDetails() == null
-                    ? "HTTP " + service.statusCode()
-                    : service.awsErrorDetails().errorCode();
-        }
-        Throwable cause = e;
+    private static String reason(AwsServiceException answer) {
+        return answer.awsErrorDetails() == null
+                ? "HTTP " + answer.statusCode()
+                : answer.awsErrorDetails().errorCode();
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        Throwable cause = thrown;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getClass().getSimpleName();
+        return cause;
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.postgresql.util.PSQLState;
 
@@ -22,7 +24,9 @@ final class LiveTables {
     private static final String WAIT_SHORT = "set local lock_timeout = '500ms'";
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** At one table. */
     private static final int ATTEMPTS = 20;
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Connection connection;
@@ -69,20 +73,29 @@ final class LiveTables {
         }
     }
 
+    /** One table after the other, and what was got is kept: who comes meanwhile waits at those and holds none of the next. */
     private void lockAll(Statement statement, Progress progress) throws SQLException {
         statement.execute(WAIT_SHORT);
-        String all = "lock table " + names(statement) + " in access exclusive mode";
-        for (int attempt = 1; ; attempt++) {
+        endOthers(statement);
+        for (String table : names(statement)) {
             progress.at(Restoration.SWAP, 0, 0);
+            lock(table, statement, progress);
+        }
+    }
+
+    private void lock(String table, Statement statement, Progress progress) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
             statement.execute("savepoint others");
-            endOthers(statement);
             try {
-                statement.execute(all);
+                statement.execute("lock table " + table + " in access exclusive mode");
+                statement.execute("release savepoint others");
                 return;
             } catch (SQLException e) {
                 refuseUnlessInUse(e, attempt == ATTEMPTS);
                 statement.execute("rollback to savepoint others");
             }
+            progress.at(Restoration.SWAP, 0, 0);
+            endOthers(statement);
         }
     }
 
@@ -105,13 +118,15 @@ final class LiveTables {
         }
     }
 
-    private static String names(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery(
-                "select string_agg(format('%I.%I', schemaname, tablename), ', ' order by tablename) from pg_tables"
-                        + " where schemaname = '" + DatabaseUrl.SCHEMA + "'")) {
-            row.next();
-            return row.getString(1);
+    private static List<String> names(Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("select format('%I.%I', schemaname, tablename) from pg_tables"
+                + " where schemaname = '" + DatabaseUrl.SCHEMA + "' order by tablename")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
         }
+        return names;
     }
 
     /** Ends the connections of this account, also those of this process. */

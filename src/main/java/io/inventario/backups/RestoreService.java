@@ -166,8 +166,9 @@ public class RestoreService {
             if (here.isPresent()) {
                 return wholeHereOrThere(here.get());
             }
-            Backup fetched =
-                    offsite.fetch(nameOrPath).orElseThrow(() -> new BusinessException("backups.unknown", nameOrPath));
+            Backup fetched = offsite.fetch(nameOrPath)
+                    .orElseThrow(() -> new BusinessException(
+                            usual.isThere(nameOrPath) ? "backups.noManifest" : "backups.unknown", nameOrPath));
             return unmarkedIfDamaged(fetched, () -> whole(fetched));
         } catch (IOException e) {
             throw new UncheckedIOException(UNREADABLE, e);

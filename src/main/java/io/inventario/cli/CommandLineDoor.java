@@ -1,8 +1,10 @@
 package io.inventario.cli;
 
+import io.inventario.shared.BusinessException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +18,8 @@ public final class CommandLineDoor {
     public static final int DONE = 0;
     public static final int FAILED = 1;
     public static final int UNUSABLE_ARGUMENTS = 2;
+    /** The argument names something that is not there. */
+    private static final Set<String> UNKNOWN = Set.of("backups.unknown", "backups.noManifest");
 
     private CommandLineDoor() {}
 
@@ -86,7 +90,11 @@ public final class CommandLineDoor {
         } else if (!services.isStarting()) { // a start that failed has been reported by Spring
             LoggerFactory.getLogger(CommandLineDoor.class).error("The command failed", failure);
         }
-        return FAILED;
+        return namesNothing(failure) ? UNUSABLE_ARGUMENTS : FAILED;
+    }
+
+    private static boolean namesNothing(Throwable failure) {
+        return failure instanceof BusinessException refusal && UNKNOWN.contains(refusal.key());
     }
 
     private static String version() {

@@ -49,7 +49,7 @@ final class CreateSuperuserCommand extends ServiceCommand {
         } catch (BusinessException | IllegalArgumentException refusal) {
             return refuse(String.valueOf(refusal.getMessage()));
         } catch (ConstraintViolationException invalid) {
-            return refuse(invalid.getConstraintViolations().stream()
+            throw unusable(invalid.getConstraintViolations().stream()
                     .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
                     .collect(Collectors.joining("; ")));
         }

@@ -12,6 +12,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,6 +76,19 @@ final class DumpdataCommand extends ServiceCommand {
         if (wantsJson() && output == null) {
             throw unusable("--json tells about a dump that goes into a file: name it with --output");
         }
+        Path file = output;
+        if (file != null) {
+            Path folder = file.toAbsolutePath().getParent();
+            if (Files.isDirectory(file) || folder == null) {
+                throw unusable("--output " + file + " is a folder: name a file");
+            }
+            if (!Files.isDirectory(folder)) {
+                throw unusable("--output " + file + ": there is no folder " + folder);
+            }
+            if (!Files.isWritable(folder)) {
+                throw unusable("--output " + file + ": this account may not write into " + folder);
+            }
+        }
     }
 
     @Override
@@ -111,6 +125,8 @@ final class DumpdataCommand extends ServiceCommand {
                 err().println(records + " records written to " + file);
             }
             return CommandLineDoor.DONE;
+        } catch (FileSystemException refusal) {
+            return refuse("the dump cannot be written: " + FileRefusal.told(refusal));
         } catch (IOException | UncheckedIOException e) {
             return refuse("the dump cannot be written: " + e.getMessage());
         }
@@ -119,6 +135,7 @@ final class DumpdataCommand extends ServiceCommand {
     /** The file is there when it is complete, or as it was before. */
     private long intoFile(DatasetService data, Set<Model> models, Path file) throws IOException {
         Path partial = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+        partial.toFile().deleteOnExit(); // also when somebody presses Ctrl-C
         try {
             long records;
             try (OutputStream out = Files.newOutputStream(partial)) {

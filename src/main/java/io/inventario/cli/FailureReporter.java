@@ -3,6 +3,8 @@ package io.inventario.cli;
 import io.inventario.database.ConfigurationException;
 import io.inventario.database.DatabaseFailure;
 import io.inventario.shared.BusinessException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -29,6 +31,26 @@ final class FailureReporter implements SpringBootExceptionReporter {
                 return Optional.of(refusal.getMessage());
             }
         }
-        return DatabaseFailure.in(failure).map(found -> "The database cannot be used: " + found.message());
+        return DatabaseFailure.in(failure).map(FailureReporter::line).or(() -> file(failure));
+    }
+
+    private static String line(DatabaseFailure found) {
+        return found.kind() == DatabaseFailure.Kind.MIGRATION_FAILED
+                ? "Nothing was changed: " + found.message()
+                : "The database cannot be used: " + found.message();
+    }
+
+    /** What a disk or a folder refuses, after what it was wanted for. */
+    private static Optional<String> file(Throwable failure) {
+        String wanted = "";
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UncheckedIOException io) {
+                wanted = io.getMessage() + ": ";
+            }
+            if (cause instanceof FileSystemException refusal) {
+                return Optional.of(wanted + FileRefusal.told(refusal));
+            }
+        }
+        return Optional.empty();
     }
 }

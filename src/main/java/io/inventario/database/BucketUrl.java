@@ -78,7 +78,7 @@ public record BucketUrl(URI endpoint, String region, String bucket, String prefi
 
     /** Where it is, without what opens it. */
     public String place() {
-        return bucket + "/" + prefix + " at " + endpoint.getAuthority();
+        return bucket + "/" + prefix + " (" + endpoint.getAuthority() + ")";
     }
 
     @Override

@@ -39,7 +39,7 @@ public record DatabaseFailure(Kind kind, String message) {
         PROGRAM_TOO_OLD("a newer version of Inventario owns this data: start that version"),
         MIGRATION_INTERRUPTED(
                 "a migration was cut off and the H2 file is in use: close the other program and start again"),
-        IN_USE_ELSEWHERE("migrations are pending and another process has the H2 file open: stop it first"),
+        IN_USE_ELSEWHERE("the schema is to change and another process has the H2 file open: stop it first"),
         MIGRATION_FAILED("a migration failed and nothing of it was kept");
 
         private final String explanation;
@@ -73,7 +73,8 @@ public record DatabaseFailure(Kind kind, String message) {
             String reason = String.valueOf(deepestFirst.getFirst().getMessage())
                     .lines()
                     .findFirst()
-                    .orElse("");
+                    .orElse("")
+                    .replaceFirst("; SQL statement:$", ""); // H2 goes on with it in the next lines
             return Optional.of(
                     new DatabaseFailure(Kind.MIGRATION_FAILED, Kind.MIGRATION_FAILED.explanation + ": " + reason));
         }

@@ -77,12 +77,7 @@ public record DatabaseUrl(
     public DatabaseUrl inFile(Path other) {
         int settings = jdbcUrl.indexOf(';');
         return new DatabaseUrl(
-                engine,
-                "jdbc:h2:file:" + other + jdbcUrl.substring(settings),
-                user,
-                password,
-                "H2 file " + other,
-                other);
+                engine, "jdbc:h2:file:" + other + jdbcUrl.substring(settings), user, password, "H2 " + other, other);
     }
 
     /** The same account on another database of the same PostgreSQL server; the name is used as it is. */
@@ -92,7 +87,7 @@ public record DatabaseUrl(
                 jdbcUrl.replaceFirst("^(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name),
                 user,
                 password,
-                place.replaceFirst(", database .*$", ", database " + name),
+                place.replaceFirst("/[^/]*$", "/" + name),
                 file);
     }
 

@@ -33,7 +33,7 @@ final class FileSafeguard implements AutoCloseable {
 
     /** Waits for another process or thread that is migrating the same file, then puts back what was cut off. */
     static FileSafeguard take(Path database) throws IOException {
-        Files.createDirectories(database.toAbsolutePath().getParent());
+        OwnerOnly.folderOf(database);
         FileChannel channel = FileChannel.open(
                 sibling(database, ".migration.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean ready = false;
@@ -73,7 +73,7 @@ final class FileSafeguard implements AutoCloseable {
         if (Files.exists(file) && isOpen()) {
             throw new DatabaseRefusal(DatabaseFailure.Kind.MIGRATION_INTERRUPTED);
         }
-        log.warn("The last migration was cut off; putting the H2 file back as it was before");
+        log.warn("The last migration did not end; putting the H2 file back as it was before");
         Path restored = sibling(file, ".part");
         try (var zip = new ZipInputStream(Files.newInputStream(unfinished))) {
             while (true) {
@@ -111,6 +111,7 @@ final class FileSafeguard implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        OwnerOnly.take(file);
         channel.close();
     }
 }

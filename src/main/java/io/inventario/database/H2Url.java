@@ -42,7 +42,8 @@ final class H2Url {
         Path file = file(target);
         requireWritingAtCommit(settings);
         settings.putIfAbsent("AUTO_SERVER", "TRUE");
-        return new DatabaseUrl(Engine.H2, url("file:" + file, settings), user, password, "H2 file " + file, file);
+        settings.putIfAbsent("TRACE_LEVEL_FILE", "0"); // else a file beside it gathers statements with their values
+        return new DatabaseUrl(Engine.H2, url("file:" + file, settings), user, password, "H2 " + file, file);
     }
 
     /** With any delay, a killed program loses what it said was saved. */

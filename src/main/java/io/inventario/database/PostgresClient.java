@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class PostgresClient {
     private static final Pattern ADDRESS = Pattern.compile("jdbc:postgresql://([^/]+)/([^?]*)(?:\\?(.*))?");
-    private static final Pattern VERSION = Pattern.compile("\\b(\\d+)(?:\\.\\d+)?");
+    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
     /** What the driver calls an option, and libpq's variable for it. */
     private static final Map<String, String> VARIABLES = Map.of(
             "sslmode", "PGSSLMODE",
@@ -91,9 +91,10 @@ public final class PostgresClient {
     /** The main version of a program, such as 15; empty when it is not installed. */
     public static Optional<Integer> version(String program) {
         try {
-            Process process = new ProcessBuilder(program, "--version")
-                    .redirectErrorStream(true)
-                    .start();
+            ProcessBuilder asking = new ProcessBuilder(program, "--version")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD); // Debian's wrapper complains of locales there
+            asking.environment().put("LC_ALL", "C");
+            Process process = asking.start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Matcher version = VERSION.matcher(said);

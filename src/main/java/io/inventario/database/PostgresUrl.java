@@ -62,7 +62,7 @@ final class PostgresUrl {
                 "jdbc:postgresql://" + hosts + "/" + encode(name) + "?" + settings(),
                 user,
                 password,
-                "PostgreSQL at " + hosts + ", database " + name,
+                "PostgreSQL " + hosts + "/" + name,
                 null);
     }
 

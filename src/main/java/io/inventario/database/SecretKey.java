@@ -5,12 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
@@ -31,8 +28,8 @@ final class SecretKey {
     static synchronized String beside(Path database) {
         Path file = database.resolveSibling("secret.key");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (var channel = FileChannel.open(file, options(), ownerOnly());
+            OwnerOnly.folderOf(file);
+            try (var channel = FileChannel.open(file, options(), OwnerOnly.attributes());
                     var lock = channel.lock()) {
                 assert lock.isValid();
                 if (channel.size() == 0) {
@@ -53,13 +50,5 @@ final class SecretKey {
 
     private static Set<StandardOpenOption> options() {
         return Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

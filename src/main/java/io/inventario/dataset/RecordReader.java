@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads the records of files one after the other, never more than one of them at a time, and stages what can be used. */
@@ -59,7 +60,9 @@ final class RecordReader {
             } catch (JacksonException broken) {
                 int line =
                         broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
-                throw files.stop("dataset.file.broken", line, String.valueOf(broken.getOriginalMessage()));
+                throw files.stop(
+                        broken instanceof UnexpectedEndOfInputException ? "dataset.file.cut" : "dataset.file.broken",
+                        line);
             }
         }
         files.end();
@@ -129,6 +132,7 @@ final class RecordReader {
         int size = shape.staged().size();
         @Nullable String[] values = new String[size];
         boolean[] given = new boolean[size];
+        boolean[] refused = new boolean[size];
         String model = shape.model().fullName();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = String.valueOf(parser.currentName());
@@ -147,9 +151,10 @@ final class RecordReader {
                 values[at] = value(parser, shape.fields().get(at));
             } catch (Unusable unusable) {
                 files.problem(unusable, model, name);
+                refused[at] = true;
             }
         }
-        complete(shape, values, given);
+        complete(shape, values, given, refused);
         return values;
     }
 
@@ -192,7 +197,7 @@ final class RecordReader {
     }
 
     /** Fills in what follows from the record, and refuses what is empty and must not be. */
-    private void complete(Shape shape, @Nullable String[] values, boolean[] given) {
+    private void complete(Shape shape, @Nullable String[] values, boolean[] given, boolean[] refused) {
         List<Field> fields = shape.fields();
         String model = shape.model().fullName();
         for (int i = 0; i < fields.size(); i++) {
@@ -200,6 +205,7 @@ final class RecordReader {
             if (values[i] == null && field.name().equals(Shape.ID) && shape.hasSpareId()) {
                 values[i] = Ids.next().toString();
             } else if (values[i] == null
+                    && !refused[i]
                     && !field.column().nullable()
                     && !shape.model().derived().containsKey(field.column().name())) {
                 files.problem(model, field.name(), given[i] ? "dataset.field.empty" : "dataset.field.missing");

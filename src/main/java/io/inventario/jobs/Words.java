@@ -23,7 +23,7 @@ public record Words(String key, List<Object> arguments) {
                 : String.valueOf(argument);
     }
 
-    static Words of(BusinessException refusal) {
+    public static Words of(BusinessException refusal) {
         return of(refusal.key(), refusal.arguments());
     }
 

@@ -1,6 +1,9 @@
 --liquibase formatted sql
 
+-- Rolled back, these stay where documents have numbers of them, and are then not made again.
 --changeset inventario:documents-0007-more-series
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 select count(*) from number_series where id = '01900000-0000-7000-8000-000000000043'
 insert into number_series (id, code, kind, prefix, width, active, version) values
     ('01900000-0000-7000-8000-000000000043', 'ANULACION', 'SALE_VOID', 'AV-', 6, true, 0),
     ('01900000-0000-7000-8000-000000000044', 'DEVOLUCION', 'CUSTOMER_RETURN', 'D-', 6, true, 0),
@@ -13,8 +16,8 @@ insert into number_series (id, code, kind, prefix, width, active, version) value
     ('01900000-0000-7000-8000-00000000004b', 'TRASLADO', 'STOCK_TRANSFER', 'T-', 6, true, 0);
 insert into number_counter (series_id, next_number)
 select s.id, 1 from number_series s where not exists (select 1 from number_counter c where c.series_id = s.id);
---rollback delete from number_counter where series_id in (select id from number_series where kind in ('SALE_VOID', 'CUSTOMER_RETURN', 'EXTRA_INCOME', 'PURCHASE_RECEIPT', 'RECEIPT_REVERSAL', 'SUPPLIER_RETURN', 'EXPENSE', 'ASSET_PURCHASE', 'STOCK_TRANSFER'));
---rollback delete from number_series where kind in ('SALE_VOID', 'CUSTOMER_RETURN', 'EXTRA_INCOME', 'PURCHASE_RECEIPT', 'RECEIPT_REVERSAL', 'SUPPLIER_RETURN', 'EXPENSE', 'ASSET_PURCHASE', 'STOCK_TRANSFER');
+--rollback delete from number_counter where series_id in (select id from number_series where kind in ('SALE_VOID', 'CUSTOMER_RETURN', 'EXTRA_INCOME', 'PURCHASE_RECEIPT', 'RECEIPT_REVERSAL', 'SUPPLIER_RETURN', 'EXPENSE', 'ASSET_PURCHASE', 'STOCK_TRANSFER')) and not exists (select 1 from document_number n join number_series u on u.id = n.series_id where u.kind in ('SALE_VOID', 'CUSTOMER_RETURN', 'EXTRA_INCOME', 'PURCHASE_RECEIPT', 'RECEIPT_REVERSAL', 'SUPPLIER_RETURN', 'EXPENSE', 'ASSET_PURCHASE', 'STOCK_TRANSFER'));
+--rollback delete from number_series where kind in ('SALE_VOID', 'CUSTOMER_RETURN', 'EXTRA_INCOME', 'PURCHASE_RECEIPT', 'RECEIPT_REVERSAL', 'SUPPLIER_RETURN', 'EXPENSE', 'ASSET_PURCHASE', 'STOCK_TRANSFER') and not exists (select 1 from document_number n join number_series u on u.id = n.series_id where u.kind in ('SALE_VOID', 'CUSTOMER_RETURN', 'EXTRA_INCOME', 'PURCHASE_RECEIPT', 'RECEIPT_REVERSAL', 'SUPPLIER_RETURN', 'EXPENSE', 'ASSET_PURCHASE', 'STOCK_TRANSFER'));
 
 --changeset inventario:documents-0008-credit-allocation
 create table credit_allocation (

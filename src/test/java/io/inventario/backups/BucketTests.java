@@ -71,7 +71,7 @@ class BucketTests {
         }
         try (Bucket unreachable = new Bucket(BucketUrl.of(server.url("first")))) {
             server.stop();
-            refused(() -> unreachable.put("a.zip", file), "ConnectException");
+            refused(() -> unreachable.put("a.zip", file), "backups.bucket.unreachable", "first");
         } finally {
             server.startAgain();
         }
@@ -81,8 +81,12 @@ class BucketTests {
     }
 
     private static void refused(ThrowingCallable work, String reason) {
+        refused(work, "backups.bucket.failed", reason);
+    }
+
+    private static void refused(ThrowingCallable work, String key, String reason) {
         assertThatThrownBy(work).isInstanceOfSatisfying(BusinessException.class, refusal -> {
-            assertThat(refusal.key()).isEqualTo("backups.bucket.failed");
+            assertThat(refusal.key()).isEqualTo(key);
             assertThat(refusal.arguments())
                     .anySatisfy(each -> assertThat(each.toString()).contains(reason));
             assertThat(refusal.toString() + List.of(refusal.arguments())).doesNotContain("secret");

@@ -150,14 +150,17 @@ class OffsiteCopiesTests extends DatabaseTests {
             assertThatThrownBy(() -> asProgram(() -> run(backup)))
                     .isInstanceOfSatisfying(
                             BusinessException.class,
-                            refusal -> assertThat(refusal.key()).isEqualTo("backups.bucket.failed"));
+                            refusal -> assertThat(refusal.key()).isEqualTo("backups.bucket.unreachable"));
         } finally {
             server.startAgain();
         }
         assertThat(asProgram(service::list)).hasSize(1);
         assertThat(watch.alarms()).singleElement().satisfies(alarm -> {
             assertThat(alarm.kind()).isEqualTo(Alarm.Kind.BACKUP_FAILED);
-            assertThat(alarm.detail()).contains("unreachable/shop/").doesNotContain("secret");
+            assertThat(alarm.in(Locale.of("es")))
+                    .contains("No responde el servidor del bucket unreachable/shop/")
+                    .doesNotContain("secret");
+            assertThat(alarm.in(Locale.ENGLISH)).contains("The server of the bucket unreachable/shop/");
         });
 
         asProgram(() -> run(backup));
@@ -172,7 +175,7 @@ class OffsiteCopiesTests extends DatabaseTests {
         try {
             refused(
                     () -> service.takeAndRetain(null, Duration.ofSeconds(-1), Progress.SILENT),
-                    "backups.bucket.failed");
+                    "backups.bucket.unreachable");
         } finally {
             server.startAgain();
         }

@@ -32,7 +32,7 @@ class DatabaseUrlTests {
                 .startsWith("jdbc:postgresql://[::1]:5433/scratch?")
                 .contains("sslmode=require", "currentSchema=inventario");
         assertThat(other.user() + other.password()).isEqualTo("ana" + SECRET);
-        assertThat(other.place()).endsWith(", database scratch").doesNotContain(SECRET);
+        assertThat(other.place()).endsWith("/scratch").doesNotContain(SECRET);
     }
 
     /** URL | JDBC address up to the options | user | password; null stands for absent. */

@@ -31,7 +31,7 @@ class EmbeddedNoticeTests extends DatabaseTests {
                     .singleElement()
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .asString()
-                    .contains("for one machine", "H2 file ", "Set DATABASE_URL to a PostgreSQL database");
+                    .contains("for one machine", "(H2 ", "Set DATABASE_URL to a PostgreSQL database");
         }
     }
 }

@@ -60,12 +60,15 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
     private static final Duration DAYS = Duration.ofHours(48);
 
     private final BackupService backups;
+    private final BackupScheduleService schedules;
     private final Jobs jobs;
     private final CompanyService company;
     private final Formats formats;
     private final Clock clock;
     private final Paragraph drill = new Paragraph();
     private final Paragraph form = new Paragraph();
+    private final Paragraph off = new Paragraph(t("backups.schedule.off"));
+    private final Paragraph bucket = new Paragraph();
     private final Grid<Backup> list = new Grid<>();
     private final JobProgress progress;
     private final ScheduleForm schedule;
@@ -73,6 +76,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
     BackupsView(
             BackupService backups, BackupScheduleService schedules, Jobs jobs, CompanyService company, Clock clock) {
         this.backups = backups;
+        this.schedules = schedules;
         this.jobs = jobs;
         this.company = company;
         this.formats = company.get();
@@ -93,9 +97,12 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
                 BackupJobs.VERIFY,
                 BackupJobs.DRILL,
                 BackupJobs.RESTORE);
-        schedule = new ScheduleForm(schedules);
+        schedule = new ScheduleForm(schedules, this::show);
         columns();
-        add(heading, drill, form, progress, list, schedule);
+        off.addClassName("page-warning");
+        bucket.addClassName("page-warning");
+        bucket.getElement().setAttribute("role", "alert");
+        add(heading, drill, form, off, bucket, progress, list, schedule);
         show();
     }
 
@@ -199,10 +206,11 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
 
     private void show() {
         List<Backup> all = new ArrayList<>(backups.list());
+        bucket.setText("");
         try {
             all.addAll(backups.elsewhere());
         } catch (BusinessException unreachable) {
-            Notices.refusal(Texts.of(unreachable));
+            bucket.setText(Texts.of(unreachable));
         }
         list.setItems(all);
         NoticeBar.lookAgain();
@@ -212,6 +220,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
                 hindrance == null
                         ? t("backups.form.next." + choice.form())
                         : t("backups.form.next.instead", Texts.of(hindrance)));
+        off.setVisible(!schedules.schedule().isActive());
         drill.setText(all.stream()
                 .map(Backup::verifiedAt)
                 .filter(Objects::nonNull)

@@ -19,7 +19,7 @@ final class ScheduleForm extends Composite<Div> {
 
     private final FormPanel<BackupSchedule> form;
 
-    ScheduleForm(BackupScheduleService schedules) {
+    ScheduleForm(BackupScheduleService schedules, Runnable saved) {
         form = new FormPanel<>(
                 BackupSchedule.class, "backups.schedule", schedules::save, stored -> Optional.of(schedules.schedule()));
         form.titled(t("backups.schedule"));
@@ -30,6 +30,7 @@ final class ScheduleForm extends Composite<Div> {
         days.setStepButtonsVisible(true);
         days.setHelperText(t("backups.schedule.help"));
         form.onCancel(() -> form.show(schedules.schedule()));
+        form.onSaved(stored -> saved.run());
         form.show(schedules.schedule());
         getContent().addClassName("settings-form");
         getContent().add(form);

@@ -65,7 +65,7 @@ class QueryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         statement.setHelperText(
                 t("database.query.help", formats(QueryConsole.MOST_ROWS), QueryConsole.PATIENCE.toSeconds()));
         run.addThemeVariants(ButtonVariant.PRIMARY);
-        run.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        run.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement(); // brings along what is typed
         run.setDisableOnClick(true);
         PageHeading heading = new PageHeading(t("database.query"));
         heading.add(run, export);

@@ -62,7 +62,7 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.action(t("mail.test"), () -> new TestMailDialog(mail, list::refresh).open());
         if (!mail.isConfigured()) {
             Paragraph missing = new Paragraph(t("mail.noServer"));
-            missing.addClassName("mail-warning");
+            missing.addClassName("page-warning");
             missing.getElement().setAttribute("role", "note");
             add(missing);
         }

@@ -17,7 +17,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.data.binder.BeanValidationBinder;
+import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.RequiredFieldConfigurator;
 import com.vaadin.flow.data.converter.Converter;
 import com.vaadin.flow.data.value.HasValueChangeMode;
@@ -114,8 +116,20 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
 
     /** A field whose value is the property's own type. */
     public <V, F extends Component & HasValue<?, V>> F field(String property, F field) {
-        binder.forField(field).bind(property);
+        Binder.BindingBuilder<T, V> binding = binder.forField(field);
+        if (isNumber(property)) {
+            binding = binding.asRequired(t("validation.NotNull"));
+        }
+        binding.bind(property);
         return part(property, field);
+    }
+
+    /** It always has a value, so that an empty field is a missing one. */
+    private boolean isNumber(String property) {
+        PropertyDescriptor descriptor = BeanUtils.getPropertyDescriptor(type, property);
+        return descriptor != null
+                && descriptor.getPropertyType().isPrimitive()
+                && descriptor.getPropertyType() != boolean.class;
     }
 
     /** A field whose value is another reading of the property; where it has none, the converter says why at the field. */
@@ -128,6 +142,9 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
         String label = t(module + "." + property);
         if (field instanceof IntegerField number) {
             number.setI18n(new IntegerField.IntegerFieldI18n().setBadInputErrorMessage(t("shared.number.whole")));
+        }
+        if (field instanceof TimePicker time) {
+            time.setI18n(new TimePicker.TimePickerI18n().setBadInputErrorMessage(t("shared.time.unreadable")));
         }
         if (field instanceof HasLabel labelled) {
             labelled.setLabel(label);
@@ -227,7 +244,7 @@ public class FormPanel<T extends MasterData> extends Composite<Div> {
         try {
             T stored = save.apply(target);
             show(stored);
-            Notices.success(t("shared.saved", stored.label()));
+            Notices.success(t("shared.saved", title == null ? stored.label() : title));
             saved.accept(stored);
         } catch (BusinessException refusal) {
             show(refusal);

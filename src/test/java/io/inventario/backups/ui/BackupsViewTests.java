@@ -6,9 +6,11 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
@@ -145,6 +147,33 @@ class BackupsViewTests extends ViewTests {
 
         assertThat(shop.as(schedules::schedule).getBackupTime()).isEqualTo(LocalTime.of(3, 30));
         assertThat(shop.as(schedules::schedule).getKeptDays()).isEqualTo(14);
+        assertThat(find(Notification.class).all())
+                .anyMatch(notice -> test(notice).getText().contains("Programación"));
+    }
+
+    @Test
+    void scheduleWithoutDaysIsRefusedInWordsAndOneThatIsOffIsTold() {
+        open();
+        IntegerField days = find(IntegerField.class).single();
+        days.clear();
+        click("Guardar");
+
+        assertThat(days.isInvalid()).isTrue();
+        assertThat(days.getErrorMessage()).isEqualTo("Falta este dato.");
+        test(days).setValue(7);
+        assertThat(warnings()).isEmpty();
+        test(find(Checkbox.class).single()).click();
+        click("Guardar");
+
+        assertThat(warnings()).singleElement().asString().startsWith("Las copias automáticas están apagadas");
+    }
+
+    private List<String> warnings() {
+        return find(Paragraph.class).all().stream()
+                .filter(text -> text.hasClassName("page-warning"))
+                .map(Paragraph::getText)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     @Test

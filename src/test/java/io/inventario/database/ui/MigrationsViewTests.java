@@ -34,6 +34,20 @@ class MigrationsViewTests extends ViewTests {
     }
 
     @Test
+    void opensAlsoWhenTheTableOfANoticeIsNotThereYet() {
+        jdbc.sql("alter table backup_event rename to backup_event_away").update();
+        try {
+            open();
+            assertThat(modules()).isNotEmpty();
+            assertThat(find(Paragraph.class).all())
+                    .extracting(Paragraph::getText)
+                    .anyMatch(text -> text.startsWith("No se pudo consultar lo que hay que decir"));
+        } finally {
+            jdbc.sql("alter table backup_event_away rename to backup_event").update();
+        }
+    }
+
+    @Test
     void moduleIsChosenAndTheSqlOfItsMigrationReadBothWays() {
         open();
         int products = modules().stream()

@@ -1,0 +1,45 @@
+package io.inventario.database;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** What lies in files here (hashes of passwords, people, prices) is for the account that runs the program, where the system can tell accounts apart. */
+final class OwnerOnly {
+    private OwnerOnly() {}
+
+    /** For a file that is made with it. */
+    static FileAttribute<?>[] attributes() {
+        return attributes("rw-------");
+    }
+
+    /** Makes the folders of a file that are missing. */
+    static void folderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder, attributes("rwx------"));
+        }
+    }
+
+    /** Takes a file that somebody else's code has made from everybody else; nothing where it is not there. */
+    static void take(Path file) throws IOException {
+        if (isPosix() && Files.exists(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(String permissions) {
+        return isPosix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+}
