@@ -25,9 +25,24 @@ public final class JobFile implements DownloadHandler {
 
     /** The link that downloads it. */
     public static Anchor link(Jobs jobs, JobRow job) {
-        Anchor link = new Anchor(new JobFile(jobs, job), t("jobs.download"));
+        return link(jobs, job, t("jobs.download"));
+    }
+
+    /** The link that downloads it and says what that is, where nothing beside it does. */
+    static Anchor namedLink(Jobs jobs, JobRow job) {
+        return link(jobs, job, t("jobs.download") + " " + name(job));
+    }
+
+    private static Anchor link(Jobs jobs, JobRow job, String text) {
+        Anchor link = new Anchor(new JobFile(jobs, job), text);
+        link.setAriaLabel(t("jobs.download") + " " + name(job));
         link.setVisible(job.file() != null);
         return link;
+    }
+
+    private static String name(JobRow job) {
+        Path file = job.file();
+        return file == null ? "" : file.getFileName().toString();
     }
 
     @Override
