@@ -24,7 +24,6 @@ import jakarta.annotation.security.PermitAll;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The frame around every page: navigation by what the person may open, the company and the person at its foot. */
@@ -33,6 +32,11 @@ import java.util.stream.Collectors;
 @JsModule("./charts-banner.js")
 @Uses(ProgressBar.class) // only beans that pages are given use it, which the bundle's build does not see
 public class MainLayout extends AppLayout {
+    /** The entries know which of them is the page's once the browser has made them. */
+    private static final String CURRENT_IN_SIGHT = """
+            setTimeout(() => this.querySelector('vaadin-side-nav-item[current]')
+                    ?.scrollIntoView({block: 'nearest'}), 500)""";
+
     MainLayout(CompanyService companies, UserMenu user) {
         setPrimarySection(Section.NAVBAR);
         DrawerToggle toggle = new DrawerToggle();
@@ -41,8 +45,9 @@ public class MainLayout extends AppLayout {
         Anchor brand = new Anchor("", "Inventario");
         brand.addClassName("brand");
         addToNavbar(toggle, brand);
-        Scroller navigation = new Scroller(navigation());
+        Scroller navigation = new Scroller(navigation(), Scroller.ScrollDirection.VERTICAL);
         navigation.addClassName("navigation");
+        navigation.addAttachListener(attached -> navigation.getElement().executeJs(CURRENT_IN_SIGHT));
         Div company = new Div(companies.terms().name());
         company.addClassName("company");
         Footer foot = new Footer(company, user);
@@ -52,10 +57,7 @@ public class MainLayout extends AppLayout {
 
     private static Div navigation() {
         Map<MenuPart, List<MenuEntry>> parts = MenuConfiguration.getMenuEntries().stream()
-                .collect(Collectors.groupingBy(
-                        entry -> MenuPart.of(Objects.requireNonNullElse(entry.order(), 0d)),
-                        () -> new EnumMap<>(MenuPart.class),
-                        Collectors.toList()));
+                .collect(Collectors.groupingBy(MenuPart::of, () -> new EnumMap<>(MenuPart.class), Collectors.toList()));
         Div navigation = new Div();
         parts.forEach((part, entries) -> {
             SideNav nav = new SideNav();

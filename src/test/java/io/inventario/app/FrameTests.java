@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -65,6 +66,21 @@ class FrameTests extends ViewTests {
                 .map(SideNavItem::getLabel)
                 .toList();
         assertThat(entries).containsExactly(Messages.text(Locale.ENGLISH, "customers.title"));
+    }
+
+    @Test
+    void pagesAboutTheDatabaseAreAPartOfTheMenu() {
+        UI.getCurrent().navigate("base-de-datos/salud");
+        SideNav part = find(SideNav.class).all().stream()
+                .filter(nav -> "Base de datos".equals(nav.getLabel()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(part.getItems())
+                .extracting(SideNavItem::getLabel)
+                .contains("Salud", "Copias de seguridad", "Trabajos");
+        assertThat(part.getItems())
+                .extracting(SideNavItem::getPath)
+                .allMatch(path -> path.startsWith("base-de-datos/"));
     }
 
     @Test

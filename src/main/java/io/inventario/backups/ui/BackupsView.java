@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -31,6 +32,7 @@ import io.inventario.settings.CompanyService;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
+import io.inventario.shared.ui.Bytes;
 import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.EmptyState;
 import io.inventario.shared.ui.Notices;
@@ -56,7 +58,6 @@ import java.util.function.Supplier;
 @Uses(ProgressBar.class)
 @Uses(TimePicker.class)
 class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
-    private static final long KILOBYTE = 1_000;
     private static final Duration DAYS = Duration.ofHours(48);
 
     private final BackupService backups;
@@ -115,15 +116,17 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
         list.setSelectionMode(Grid.SelectionMode.NONE);
         list.setEmptyStateComponent(new EmptyState(t("backups.empty"), null));
         Columns<Backup> columns = new Columns<>(list, "backups", formats);
-        columns.time("takenAt", Backup::takenAt).setWidth("11.5rem").setFlexGrow(0);
-        columns.text("age", this::age).setWidth("4.5rem").setFlexGrow(0);
-        columns.status("verified", this::state).setWidth("12rem").setFlexGrow(1);
+        columns.time("takenAt", Backup::takenAt).setWidth("7.5rem").setFlexGrow(1);
+        columns.status("verified", this::state).setWidth("8.5rem").setFlexGrow(1);
         columns.text("actions", backup -> "")
                 .setRenderer(new ComponentRenderer<>(this::actions))
-                .setWidth("16rem")
-                .setFlexGrow(0);
-        columns.count("bytes", backup -> (backup.bytes() + KILOBYTE - 1) / KILOBYTE)
                 .setWidth("7rem")
+                .setFlexGrow(4);
+        columns.text("age", this::age).setWidth("4.5rem").setFlexGrow(0);
+        columns.text("bytes", backup -> Bytes.of(backup.bytes(), formats))
+                .setTextAlign(ColumnTextAlign.END)
+                .setPartNameGenerator(backup -> "number")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         columns.text("form", backup -> t("backups.form." + backup.form()))
                 .setWidth("8rem")
@@ -168,6 +171,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
         verify.setEnabled(backup.genuine());
         restore.setEnabled(backup.genuine());
         Div actions = new Div(verify, restore);
+        actions.addClassName("backup-actions");
         if (backup.here()) {
             actions.add(BackupFile.link(backups, backup.name()));
         }

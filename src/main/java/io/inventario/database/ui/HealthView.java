@@ -135,10 +135,10 @@ class HealthView extends Div implements HasDynamicTitle {
         figures.add(figure("sessions", count(health.sessions()), Columns.Tone.NEUTRAL));
         Grid<Figure> grid = grid("database.health.figures");
         Columns<Figure> columns = new Columns<>(grid, "database.health", formats);
-        columns.text("figure", Figure::name).setWidth("9rem").setFlexGrow(0);
-        columns.text("value", Figure::value).setWidth("9rem").setFlexGrow(1);
+        columns.text("figure", Figure::name).setWidth("8rem").setFlexGrow(0);
+        columns.text("value", Figure::value).setWidth("8.5rem").setFlexGrow(1);
         columns.status("state", figure -> new Columns.Status(t("database.health.tone." + figure.tone()), figure.tone()))
-                .setWidth("6rem")
+                .setWidth("5.5rem")
                 .setFlexGrow(0);
         return filled(grid, figures);
     }
@@ -166,12 +166,12 @@ class HealthView extends Div implements HasDynamicTitle {
     private Grid<Finding> findings(List<Finding> findings) {
         Grid<Finding> grid = grid("database.health.findings");
         Columns<Finding> columns = new Columns<>(grid, "database.health", formats);
-        columns.status("level", HealthView::level).setWidth("6rem").setFlexGrow(0);
+        columns.status("level", HealthView::level).setWidth("5.5rem").setFlexGrow(0);
         columns.text("finding", finding -> finding.text(Texts.language()))
-                .setWidth("10rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(1);
         columns.text("remedy", finding -> finding.remedy(Texts.language()))
-                .setWidth("10rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(1);
         return filled(grid, findings);
     }

@@ -30,6 +30,7 @@ import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.EmptyState;
 import io.inventario.shared.ui.PageHeading;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,13 @@ import org.jspecify.annotations.Nullable;
 class IntegrityView extends Div implements HasDynamicTitle {
     private static final int POLL_MILLIS = 1_000;
     private static final int NO_POLLING = -1;
+
+    /** By letter and number: M2 before M11. */
+    private static final Comparator<Outcome> BY_RULE = Comparator.<Outcome, String>comparing(
+                    outcome -> outcome.id().replaceAll("[0-9]", ""))
+            .thenComparing(outcome -> outcome.id().replaceAll("[^0-9]", ""), Comparator.comparingInt(String::length))
+            .thenComparing(Outcome::id)
+            .thenComparing(Outcome::key);
 
     private final IntegrityRuns runs;
     private final Formats formats;
@@ -71,21 +79,21 @@ class IntegrityView extends Div implements HasDynamicTitle {
         rules.setSelectionMode(Grid.SelectionMode.NONE);
         rules.setSizeFull();
         Columns<Outcome> columns = new Columns<>(rules, "database.integrity", formats);
-        columns.text("id", Outcome::id).setWidth("5rem").setFlexGrow(0);
-        columns.text("description", RuleTexts::of).setWidth("16rem").setFlexGrow(2);
-        columns.status("state", IntegrityView::state).setWidth("9rem").setFlexGrow(0);
+        columns.text("id", Outcome::id).setWidth("4rem").setFlexGrow(0);
+        columns.status("state", IntegrityView::state).setWidth("8rem").setFlexGrow(0);
+        columns.text("description", RuleTexts::of).setWidth("11.5rem").setFlexGrow(2);
         columns.count("examined", outcome -> outcome.findings().examined())
-                .setWidth("8rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(0);
         columns.count("differences", outcome -> outcome.findings().differences())
-                .setWidth("8rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(0);
         columns.count("took", outcome -> outcome.took().toMillis())
-                .setWidth("8rem")
+                .setWidth("5.5rem")
                 .setFlexGrow(0);
         columns.text("first", outcome -> String.join("\n", names(outcome)))
                 .setRenderer(new ComponentRenderer<>(IntegrityView::offenders))
-                .setWidth("20rem")
+                .setWidth("12rem")
                 .setFlexGrow(3);
         rules.getColumns().forEach(column -> column.setSortable(false));
         rules.setEmptyStateComponent(new EmptyState(t("database.integrity.empty"), null));
@@ -135,7 +143,10 @@ class IntegrityView extends Div implements HasDynamicTitle {
         cancel.setVisible(underWay);
         cancel.setEnabled(underWay && !runs.isStopping());
         progress.setVisible(underWay);
-        rules.setItems(run == null ? List.of() : run.outcomes());
+        rules.setItems(
+                run == null
+                        ? List.of()
+                        : run.outcomes().stream().sorted(BY_RULE).toList());
         state.setVisible(run != null);
         if (run != null) {
             progress.setMax(Math.max(1, run.rules()));

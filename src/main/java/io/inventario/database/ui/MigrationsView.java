@@ -91,9 +91,9 @@ class MigrationsView extends Div implements HasDynamicTitle {
 
     private void history() {
         Columns<Migration> columns = columns(history, "database.migrations");
-        columns.text("module", row -> name(row.module())).setWidth("8rem").setFlexGrow(0);
-        columns.text("name", Migration::name).setWidth("14rem").setFlexGrow(1);
-        columns.status("state", MigrationsView::status).setWidth("9rem").setFlexGrow(0);
+        columns.text("module", row -> name(row.module())).setWidth("7rem").setFlexGrow(1);
+        columns.text("name", Migration::name).setWidth("8rem").setFlexGrow(2);
+        columns.status("state", MigrationsView::status).setWidth("8rem").setFlexGrow(0);
         columns.time("appliedAt", Migration::appliedAt).setWidth("11rem").setFlexGrow(0);
         history.getColumns().forEach(column -> column.setSortable(false));
         history.setSelectionMode(Grid.SelectionMode.SINGLE);
@@ -205,16 +205,25 @@ class MigrationsView extends Div implements HasDynamicTitle {
             List<String> steps =
                     plan.steps().stream().map(MigrationsView::title).toList();
             List<String> losses = plan.losses().stream()
-                    .map(loss -> t("database.migrations.loss", loss.place(), formats.count(loss.rows())))
+                    .map(loss -> t("database.migrations.loss", loss.place(), loss.rows(), formats.count(loss.rows())))
                     .toList();
-            new SqlDialog(t("database.migrations.backTitle", name(migration.module()), shown(migration, id)))
+            SqlDialog dialog = new SqlDialog(
+                            t("database.migrations.backTitle", name(migration.module()), shown(migration, id)))
                     .say(t("database.migrations.backHow", "./inventario rollback " + migration.module() + " " + id))
-                    .list("database.migrations.backSteps", steps)
+                    .steps("database.migrations.backSteps", steps)
                     .list("database.migrations.backLosses", losses)
-                    .with("database.migrations.back", plan.sql())
-                    .open();
+                    .with("database.migrations.back", plan.sql());
+            dialog.addOpenedChangeListener(change -> focusAfter(change.isOpened()));
+            dialog.open();
         } catch (BusinessException refusal) {
             Notices.refusal(Texts.of(refusal));
+        }
+    }
+
+    /** What the dialog was opened from is gone with the one before it. */
+    private void focusAfter(boolean open) {
+        if (!open) {
+            history.focus();
         }
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
@@ -42,6 +44,9 @@ import org.springframework.data.domain.Sort;
 @RolesAllowed(Permission.MANAGE_DATABASE)
 class QueryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int SHOWN_OF_A_CELL = 300;
+
+    /** Not a code with zeros before it. */
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:E[-+]?[0-9]+)?");
 
     private final QueryConsole console;
     private final Formats formats;
@@ -101,7 +106,9 @@ class QueryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private String told() {
         String rows = formats(result.rows().size());
         String took = formats(result.took().toMillis());
-        return result.cut() ? t("database.query.cut", rows, took) : t("database.query.rows", rows, took);
+        return result.cut()
+                ? t("database.query.cut", rows, took)
+                : t("database.query.rows", result.rows().size(), rows, took);
     }
 
     private String formats(long count) {
@@ -113,12 +120,22 @@ class QueryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         IntStream.range(0, result.columns().size())
                 .forEach(i -> answer.addColumn(row -> shortened(row.get(i)))
                         .setHeader(result.columns().get(i))
+                        .setTextAlign(isNumbers(i) ? ColumnTextAlign.END : ColumnTextAlign.START)
                         .setTooltipGenerator(row -> shortened(row.get(i)))
                         .setResizable(true)
                         .setAutoWidth(true));
         answer.setItems(result.rows());
         answer.setVisible(!result.columns().isEmpty());
         export.setVisible(!result.columns().isEmpty());
+    }
+
+    private boolean isNumbers(int column) {
+        List<String> cells = result.rows().stream()
+                .map(row -> row.get(column))
+                .filter(Objects::nonNull)
+                .toList();
+        return !cells.isEmpty()
+                && cells.stream().allMatch(cell -> NUMBER.matcher(cell).matches());
     }
 
     private static String shortened(@Nullable String cell) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -38,7 +39,18 @@ final class SqlDialog extends Dialog {
             UnorderedList list = new UnorderedList();
             list.addClassName("offenders");
             things.forEach(thing -> list.add(new ListItem(thing)));
-            add(new H3(t(heading)), list);
+            add(heading(heading), list);
+        }
+        return this;
+    }
+
+    /** The same for what happens one after the other. */
+    SqlDialog steps(String heading, List<String> things) {
+        if (!things.isEmpty()) {
+            OrderedList list = new OrderedList();
+            list.addClassName("offenders");
+            things.forEach(thing -> list.add(new ListItem(thing)));
+            add(heading(heading), list);
         }
         return this;
     }
@@ -49,7 +61,13 @@ final class SqlDialog extends Dialog {
         text.getElement().setAttribute("tabindex", "0");
         text.getElement().setAttribute("role", "region");
         text.getElement().setAttribute("aria-label", t(heading));
-        add(new H3(t(heading)), text);
+        add(heading(heading), text);
         return this;
+    }
+
+    private static H3 heading(String key) {
+        H3 heading = new H3(t(key));
+        heading.addClassName("dialog-heading");
+        return heading;
     }
 }

@@ -2,6 +2,9 @@ package io.inventario.database.ui;
 
 import static io.inventario.shared.ui.Texts.t;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -11,13 +14,17 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.inventario.database.Catalogue;
 import io.inventario.database.TableSummary;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
+import io.inventario.shared.ui.AddressBar;
 import io.inventario.shared.ui.Bytes;
 import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.EmptyState;
@@ -34,7 +41,9 @@ import org.jspecify.annotations.Nullable;
 @Route("base-de-datos/tablas")
 @Menu(order = 546, title = "database.tables", icon = "vaadin:table")
 @RolesAllowed(Permission.MANAGE_DATABASE)
-class TablesView extends Div implements HasDynamicTitle {
+class TablesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final String CHOICE = "tabla";
+
     private final Catalogue catalogue;
     private final Formats formats;
     private final TextField search = new TextField();
@@ -117,15 +126,45 @@ class TablesView extends Div implements HasDynamicTitle {
                 .mapToLong(size -> size == null ? 0 : size)
                 .sum();
         boolean estimated = shown.stream().anyMatch(TableSummary::estimated);
-        state.setText(t("database.tables.state", formats.count(shown.size()), Bytes.of(bytes, formats))
+        state.setText(t("database.tables.state", shown.size(), Bytes.of(bytes, formats))
                 + (estimated ? " " + t("database.tables.estimated") : ""));
     }
 
+    /** The list gives room to what is below it, and its chosen row stays in sight. */
     private void open(@Nullable TableSummary table) {
         detail.removeAll();
         if (table != null) {
-            detail.add(new TableDetail(catalogue.describe(table.name()), formats));
+            detail.add(close(), new TableDetail(catalogue.describe(table.name()), formats));
+            tables.scrollToItem(table);
         }
+        AddressBar.show(
+                "base-de-datos/tablas",
+                table == null ? QueryParameters.empty() : QueryParameters.of(CHOICE, table.name()),
+                false);
+    }
+
+    private Button close() {
+        Button close = new Button(VaadinIcon.CLOSE.create(), click -> {
+            tables.deselectAll();
+            tables.focus();
+        });
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        close.addClassName("detail-close");
+        close.setAriaLabel(t("database.tables.close"));
+        close.setTooltipText(t("database.tables.close"));
+        close.addClickShortcut(Key.ESCAPE);
+        return close;
+    }
+
+    /** The address names the table that is chosen. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(CHOICE)
+                .flatMap(name ->
+                        all.stream().filter(table -> table.name().equals(name)).findFirst())
+                .ifPresent(tables::select);
     }
 
     @Override

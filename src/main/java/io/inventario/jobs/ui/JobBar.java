@@ -22,7 +22,7 @@ class JobBar extends Div {
 
     void show(JobRow job, Formats formats, Instant now) {
         bar.getElement().setAttribute("aria-label", JobTexts.kind(job.kind()));
-        bar.setVisible(job.isOpen());
+        setVisible(job.isOpen());
         bar.setIndeterminate(job.percent().isEmpty());
         bar.setValue(job.percent().orElse(0));
         figures.setText(JobTexts.figures(job, formats, now));

@@ -7,6 +7,8 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.inventario.jobs.JobRow;
 import io.inventario.jobs.Jobs;
+import io.inventario.shared.Messages;
+import io.inventario.shared.ui.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +27,28 @@ public final class JobFile implements DownloadHandler {
 
     /** The link that downloads it. */
     public static Anchor link(Jobs jobs, JobRow job) {
-        Anchor link = new Anchor(new JobFile(jobs, job), t("jobs.download"));
+        return link(jobs, job, t("jobs.download"));
+    }
+
+    /** The link that downloads it and says what that is, where nothing beside it does. */
+    static Anchor namedLink(Jobs jobs, JobRow job) {
+        String key = "jobs.download." + job.kind();
+        String text = Messages.has(Texts.language(), key) ? t(key) : t("jobs.download") + " " + name(job);
+        return link(jobs, job, text);
+    }
+
+    private static Anchor link(Jobs jobs, JobRow job, String text) {
+        Anchor link = new Anchor(new JobFile(jobs, job), text);
+        if (text.equals(t("jobs.download"))) {
+            link.setAriaLabel(text + " " + name(job));
+        }
         link.setVisible(job.file() != null);
         return link;
+    }
+
+    private static String name(JobRow job) {
+        Path file = job.file();
+        return file == null ? "" : file.getFileName().toString();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.inventario.jobs.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.inventario.jobs.JobRow;
@@ -31,6 +31,8 @@ public class JobProgress extends Div {
     private final Div actions = new Div();
     private final Watch watch = new Watch(this, this::look);
     private @Nullable UUID shown;
+    private @Nullable UUID offered;
+    private @Nullable CancelButton cancel;
 
     /** @param ended told when a job that was shown has ended, however it did */
     public JobProgress(Jobs jobs, Formats formats, Consumer<JobRow> ended, String... kinds) {
@@ -50,6 +52,11 @@ public class JobProgress extends Div {
         if (look()) {
             watch.start();
         }
+    }
+
+    /** Takes away what came of the last job, where it is no longer of interest; one that is under way stays. */
+    public void forget() {
+        setVisible(shown != null);
     }
 
     @Override
@@ -83,8 +90,19 @@ public class JobProgress extends Div {
         words.setText(JobTexts.kind(job.kind()) + ": " + JobTexts.words(job));
         setClassName("job-bad", job.state() == JobState.FAILED || job.state() == JobState.LOST);
         bar.show(job, formats, Instant.now());
-        Button cancel = CancelButton.of(jobs, job, this::look);
-        actions.removeAll();
-        actions.add(cancel, JobFile.link(jobs, job));
+        actions(job);
+    }
+
+    /** The button stays the same for as long as the job is under way, so that it keeps the focus. */
+    private void actions(JobRow job) {
+        if (job.isOpen() && cancel != null && job.id().equals(offered)) {
+            cancel.show(job);
+        } else {
+            actions.removeAll();
+            cancel = new CancelButton(jobs, job, this::look);
+            offered = job.id();
+            actions.add(cancel, JobFile.namedLink(jobs, job));
+        }
+        actions.setVisible(actions.getChildren().anyMatch(Component::isVisible));
     }
 }

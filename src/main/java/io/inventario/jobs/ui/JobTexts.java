@@ -47,29 +47,37 @@ final class JobTexts {
         if (job.words() != null) {
             return job.words().in(Texts.language());
         }
-        return job.state() == JobState.WAITING ? t("jobs.waiting") : "";
+        return switch (job.state()) {
+            case WAITING -> t("jobs.waiting");
+            case RUNNING -> t("jobs.starting");
+            default -> "";
+        };
     }
 
-    /** How much is done, how fast, and how long it still takes, as far as anybody knows. */
+    /** How much is done, how fast, and how long it still takes, as far as anybody knows; nothing once it has ended. */
     static String figures(JobRow job, Formats formats, Instant now) {
+        if (!job.isOpen()) {
+            return "";
+        }
         List<String> parts = new ArrayList<>();
         if (job.total() > 0) {
-            parts.add(t("jobs.figures", formats.count(job.done()), formats.count(job.total())));
+            long done = Math.min(job.done(), job.total());
+            parts.add(t("jobs.figures", formats.count(done), formats.count(job.total())));
         } else if (job.done() > 0) {
-            parts.add(formats.count(job.done()));
+            parts.add(t("jobs.soFar", formats.count(job.done())));
         }
         job.perSecond(now).filter(rate -> rate > 0).ifPresent(rate -> parts.add(t("jobs.rate", formats.count(rate))));
-        job.left(now).ifPresent(left -> parts.add(t("jobs.left", duration(left))));
+        job.left(now).filter(Duration::isPositive).ifPresent(left -> parts.add(left(left)));
         return String.join(" · ", parts);
     }
 
-    private static String duration(Duration duration) {
-        long seconds = duration.toSeconds();
+    private static String left(Duration left) {
+        long seconds = left.toSeconds();
         if (seconds < MINUTE) {
-            return t("jobs.seconds", Math.max(1, seconds));
+            return t("jobs.left.seconds", Math.max(1, seconds));
         }
         return seconds < MINUTE * MINUTE
-                ? t("jobs.minutes", seconds / MINUTE)
-                : t("jobs.hours", seconds / MINUTE / MINUTE);
+                ? t("jobs.left.minutes", seconds / MINUTE)
+                : t("jobs.left.hours", seconds / MINUTE / MINUTE);
     }
 }

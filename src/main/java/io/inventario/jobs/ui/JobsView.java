@@ -117,7 +117,7 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component actions(JobRow job) {
-        return new Div(CancelButton.of(jobs, job, list::refresh), JobFile.link(jobs, job));
+        return new Div(new CancelButton(jobs, job, list::refresh), JobFile.link(jobs, job));
     }
 
     /** Looks again while anything is open, and once more when it has ended. */

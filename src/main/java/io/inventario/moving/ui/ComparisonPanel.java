@@ -14,11 +14,19 @@ import io.inventario.shared.Formats;
 import io.inventario.shared.Messages;
 import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.Texts;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The last copy: both sides beside each other, and what was done here since, which is not in it. */
 class ComparisonPanel extends Div {
+    private static final Pattern FIGURE = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?");
+    private static final Set<String> COUNTED = Set.of("created", "changed", "deleted", "posted");
+
     private final MoveService moves;
     private final Formats formats;
     private final Paragraph words = new Paragraph();
@@ -34,10 +42,10 @@ class ComparisonPanel extends Div {
         lines.setAllRowsVisible(false);
         lines.setHeight("24rem");
         Columns<MoveReport.Line> columns = new Columns<>(lines, "moving.line", formats);
-        columns.text("name", MoveReport.Line::name).setWidth("14rem").setFlexGrow(1);
-        figure(columns.text("here", MoveReport.Line::here));
-        figure(columns.text("there", MoveReport.Line::there));
-        columns.status("state", ComparisonPanel::state).setWidth("7rem").setFlexGrow(0);
+        columns.text("name", MoveReport.Line::name).setWidth("9rem").setFlexGrow(2);
+        columns.status("state", ComparisonPanel::state).setWidth("6rem").setFlexGrow(0);
+        figure(columns.text("here", line -> grouped(line.here())));
+        figure(columns.text("there", line -> grouped(line.there())));
         lines.keepOrder();
         add(words, since, again, lines);
         show();
@@ -46,8 +54,19 @@ class ComparisonPanel extends Div {
     private static void figure(Grid.Column<MoveReport.Line> column) {
         column.setTextAlign(ColumnTextAlign.END)
                 .setPartNameGenerator(line -> "number")
-                .setWidth("11rem")
-                .setFlexGrow(0);
+                .setWidth("8rem")
+                .setFlexGrow(1);
+    }
+
+    /** As the company writes figures, with all of their decimals; a dash stays one. */
+    private String grouped(String figure) {
+        if (!FIGURE.matcher(figure).matches()) {
+            return figure;
+        }
+        BigDecimal number = new BigDecimal(figure);
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(formats.locale()));
+        format.setMinimumFractionDigits(number.scale());
+        return format.format(number);
     }
 
     private static Columns.Status state(MoveReport.Line line) {
@@ -87,7 +106,11 @@ class ComparisonPanel extends Div {
     }
 
     private static String told(Deed deed) {
-        return words("audit.kind." + deed.kind(), deed.kind()) + " "
+        String kind = words("audit.kind." + deed.kind(), deed.kind());
+        if (COUNTED.contains(deed.action())) {
+            return kind + ": " + t("moving.deed." + deed.action(), deed.times());
+        }
+        return kind + " "
                 + words("audit.action." + deed.action().replace(' ', '_'), deed.action())
                         .toLowerCase(Texts.language())
                 + " × " + deed.times();

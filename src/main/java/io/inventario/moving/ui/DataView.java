@@ -11,8 +11,6 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import io.inventario.database.DatabaseNotice;
-import io.inventario.database.ui.NoticeBar;
 import io.inventario.dataset.DatasetService;
 import io.inventario.dataset.LoggedLoad;
 import io.inventario.jobs.Jobs;
@@ -24,7 +22,6 @@ import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.EmptyState;
 import io.inventario.shared.ui.PageHeading;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** All data as files, out and in, and what came in so far. */
@@ -36,13 +33,7 @@ class DataView extends Div implements HasDynamicTitle {
     private final DatasetService data;
     private final ReportGrid<LoggedLoad> loads = new ReportGrid<>(t("moving.history"));
 
-    DataView(
-            DumpService dumps,
-            LoadService loading,
-            DatasetService data,
-            Jobs jobs,
-            Supplier<Formats> formats,
-            List<DatabaseNotice> notices) {
+    DataView(DumpService dumps, LoadService loading, DatasetService data, Jobs jobs, Supplier<Formats> formats) {
         this.data = data;
         addClassNames("list-page", "moving-page");
         setSizeFull();
@@ -51,7 +42,6 @@ class DataView extends Div implements HasDynamicTitle {
         history(formats.get());
         add(
                 heading,
-                new NoticeBar(notices),
                 new H2(t("moving.dump")),
                 new Paragraph(t("moving.dump.intro", DumpService.KEPT.toHours())),
                 new DumpPanel(dumps, data.modules(), jobs, formats.get()),

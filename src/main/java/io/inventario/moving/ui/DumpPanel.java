@@ -63,16 +63,16 @@ class DumpPanel extends Div {
 
     private void files(Jobs jobs, Formats formats) {
         Columns<JobRow> columns = new Columns<>(files, "moving.dump", formats);
-        columns.time("takenAt", JobRow::endedAt).setWidth("11.5rem").setFlexGrow(0);
-        columns.text("file", DumpPanel::name).setWidth("17rem").setFlexGrow(1);
-        columns.text("of", DumpPanel::content).setWidth("12rem").setFlexGrow(1);
-        columns.count("records", JobRow::done).setWidth("7rem").setFlexGrow(0);
-        columns.text("requester", JobRow::requester).setWidth("8rem").setFlexGrow(0);
-        columns.time("until", DumpPanel::until).setWidth("11.5rem").setFlexGrow(0);
+        columns.text("file", DumpPanel::name).setWidth("12rem").setFlexGrow(2);
         columns.text("actions", job -> "")
                 .setRenderer(new ComponentRenderer<>(job -> JobFile.link(jobs, job)))
-                .setWidth("8rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
+        columns.text("of", DumpPanel::content).setWidth("8rem").setFlexGrow(1);
+        columns.count("records", JobRow::done).setWidth("6.5rem").setFlexGrow(0);
+        columns.time("takenAt", JobRow::endedAt).setWidth("9rem").setFlexGrow(0);
+        columns.time("until", DumpPanel::until).setWidth("9rem").setFlexGrow(0);
+        columns.text("requester", JobRow::requester).setWidth("7rem").setFlexGrow(0);
         files.keepOrder();
     }
 

@@ -19,12 +19,12 @@ class FindingList extends Div {
     FindingList(Formats formats) {
         words.getElement().setAttribute("role", "status");
         Columns<Finding> columns = new Columns<>(findings, "database.health", formats);
-        columns.status("level", FindingList::level).setWidth("8rem").setFlexGrow(0);
+        columns.status("level", FindingList::level).setWidth("5.5rem").setFlexGrow(0);
         columns.text("finding", finding -> finding.text(Texts.language()))
-                .setWidth("18rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(2);
         columns.text("remedy", finding -> finding.remedy(Texts.language()))
-                .setWidth("16rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(2);
         findings.keepOrder();
         add(words, findings);

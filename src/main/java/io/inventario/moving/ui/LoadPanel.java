@@ -7,6 +7,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.upload.Upload;
+import io.inventario.jobs.JobRow;
+import io.inventario.jobs.JobState;
 import io.inventario.jobs.Jobs;
 import io.inventario.jobs.ui.JobProgress;
 import io.inventario.moving.LoadReport;
@@ -43,11 +45,11 @@ class LoadPanel extends Div {
         this.loaded = loaded;
         addClassName("moving-panel");
         upload = LoadUpload.of(loads, this::batchToFill);
-        upload.addAllFinishedListener(all -> show());
+        upload.addAllFinishedListener(all -> received());
         upload.addFileRemovedListener(removed -> remove(removed.getFileName()));
         upload.addFileRejectedListener(rejected -> Notices.refusal(rejected.getErrorMessage()));
         load.addThemeVariants(ButtonVariant.PRIMARY);
-        progress = new JobProgress(jobs, formats, job -> ended(), MovingJobs.TRIAL, MovingJobs.LOAD);
+        progress = new JobProgress(jobs, formats, this::ended, MovingJobs.TRIAL, MovingJobs.LOAD);
         report = new LoadReportPanel(formats);
         Div actions = new Div(trial, others);
         actions.addClassName("row-actions");
@@ -67,6 +69,12 @@ class LoadPanel extends Div {
         return current;
     }
 
+    /** What was said about other files is not about these. */
+    private void received() {
+        progress.forget();
+        show();
+    }
+
     private void remove(String name) {
         String current = batch;
         if (current != null) {
@@ -82,6 +90,7 @@ class LoadPanel extends Div {
     private void startOver() {
         batch = null;
         upload.clearFileList();
+        progress.forget();
         show();
     }
 
@@ -108,12 +117,16 @@ class LoadPanel extends Div {
         }
     }
 
-    private void ended() {
+    /** The report says by itself why files can't be loaded, and more of it than the job. */
+    private void ended(JobRow job) {
         upload.clearFileList();
         if (batch == null) {
             batch = loads.last().orElse(null);
         }
         show();
+        if (job.state() == JobState.DONE && report.isRefusal()) {
+            progress.forget();
+        }
         loaded.run();
     }
 

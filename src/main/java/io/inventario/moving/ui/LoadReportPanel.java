@@ -66,6 +66,10 @@ class LoadReportPanel extends Div {
         }
     }
 
+    boolean isRefusal() {
+        return isVisible() && problems.isVisible();
+    }
+
     private String told(LoadReport report) {
         String files = String.join(", ", report.files());
         if (!report.problems().isEmpty()) {

@@ -40,18 +40,29 @@ class SettingsPanel extends Div {
     private static NativeTable table(List<Setting> settings) {
         NativeTableRow heading = new NativeTableRow();
         for (String column : List.of("variable", "now", "then")) {
-            heading.add(new NativeTableHeaderCell(t("moving.setting." + column)));
+            heading.add(new NativeTableHeaderCell(name(column)));
         }
         NativeTableBody body = new NativeTableBody();
         for (Setting setting : settings) {
             body.add(new NativeTableRow(
                     new NativeTableCell(setting.variable()),
-                    new NativeTableCell(setting.now().in(Texts.language())),
-                    new NativeTableCell(setting.then().in(Texts.language()))));
+                    cell("now", setting.now().in(Texts.language())),
+                    cell("then", setting.then().in(Texts.language()))));
         }
         NativeTable table = new NativeTable(new NativeTableHeader(heading), body);
-        table.addClassName("audit-changes");
+        table.addClassNames("audit-changes", "variables");
         return table;
+    }
+
+    /** Its name stands before it where the cells of a row stand below each other. */
+    private static NativeTableCell cell(String column, String text) {
+        NativeTableCell cell = new NativeTableCell(text);
+        cell.getElement().setAttribute("data-name", name(column));
+        return cell;
+    }
+
+    private static String name(String column) {
+        return t("moving.setting." + column);
     }
 
     private void ask() {

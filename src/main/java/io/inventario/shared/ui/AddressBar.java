@@ -6,11 +6,11 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 
 /** Shows the state of a page in the browser's address without navigating, so that nothing on screen is built anew. */
-final class AddressBar {
+public final class AddressBar {
     private AddressBar() {}
 
     /** @param isNewStep whether Back should return to what was shown before */
-    static void show(String path, QueryParameters parameters, boolean isNewStep) {
+    public static void show(String path, QueryParameters parameters, boolean isNewStep) {
         History history = UI.getCurrent().getPage().getHistory();
         Location location = new Location(path, parameters);
         if (isNewStep) {

@@ -43,8 +43,8 @@ import org.springframework.transaction.TransactionException;
 
 class BackupsViewTests extends ViewTests {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int STATE = 2;
-    private static final int ACTIONS = 3;
+    private static final int STATE = 1;
+    private static final int ACTIONS = 2;
     private static final int FORM = 5;
 
     @Autowired

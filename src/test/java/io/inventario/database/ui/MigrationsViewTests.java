@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import io.inventario.DatabaseTests;
@@ -79,8 +80,9 @@ class MigrationsViewTests extends ViewTests {
             click("Volver hasta esta…");
 
             assertThat(items()).contains("Trabajos 0003-pick", "Trabajos 0002-timing");
+            assertThat(find(OrderedList.class).single().getComponentCount()).isGreaterThanOrEqualTo(2);
             assertThat(items()).doesNotContain("Trabajos 0001-job");
-            assertThat(items()).anyMatch(item -> item.matches("job_timing \\(\\d+\\)"));
+            assertThat(items()).anyMatch(item -> item.matches("job_timing: (1 fila|\\d+ filas)"));
             assertThat(find(Pre.class).all().getLast().getText()).contains("drop table job_timing");
             assertThat(find(Paragraph.class).all())
                     .extracting(Paragraph::getText)
@@ -119,7 +121,7 @@ class MigrationsViewTests extends ViewTests {
             assertThat(buttons().contains("Aplicar pendientes")).isEqualTo(DatabaseTests.onPostgres());
             actAs(Locale.ENGLISH, Permission.MANAGE_DATABASE);
             open();
-            assertThat(state()).startsWith("1 migrations are pending.");
+            assertThat(state()).startsWith("1 migration is pending.");
             click("SQL of the pending ones");
             assertThat(find(Pre.class).single().getText()).contains("create sequence product_code");
         } finally {

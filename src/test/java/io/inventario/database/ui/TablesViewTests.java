@@ -3,6 +3,8 @@ package io.inventario.database.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -56,6 +58,16 @@ class TablesViewTests extends ViewTests {
     }
 
     @Test
+    void addressNamesTheChosenTableAndItsDetailIsClosed() {
+        UI.getCurrent().navigate("base-de-datos/tablas", QueryParameters.of("tabla", "role_permission"));
+        assertThat(find(H2.class).single().getText()).isEqualTo("role_permission");
+
+        test(find(Button.class).withAttribute("aria-label", "Cerrar").single()).click();
+        assertThat(find(H2.class).exists()).isFalse();
+        assertThat(tables().getSelectedItems()).isEmpty();
+    }
+
+    @Test
     void questionIsAnsweredAndTheRefusalStandsAtTheField() {
         UI.getCurrent().navigate("base-de-datos/consulta", QueryParameters.of("tabla", "role_permission"));
         assertThat(find(TextArea.class).single().getValue()).isEqualTo("select * from role_permission limit 100");
@@ -65,11 +77,14 @@ class TablesViewTests extends ViewTests {
         Grid<List<String>> answer = grid("Respuesta");
         assertThat(answer.getColumns()).hasSize(2);
         assertThat(rows(answer).getFirst().get(1)).isEqualTo("a");
+        assertThat(answer.getColumns())
+                .extracting(Grid.Column::getTextAlign)
+                .containsExactly(ColumnTextAlign.END, ColumnTextAlign.START);
         assertThat(find(Paragraph.class)
                         .withAttribute("role", "status")
                         .single()
                         .getText())
-                .startsWith("1 filas en ");
+                .startsWith("1 fila en ");
 
         actAs(Locale.ENGLISH, Permission.MANAGE_DATABASE);
         open("consulta");

@@ -120,6 +120,31 @@ class JobsViewTests extends ViewTests {
     }
 
     @Test
+    void cancelIsTheSameButtonAtEachLookAndItsQuestionGoesWithTheWork() {
+        UUID id = start("test.alone", TestWork.counting(10_000, 20, ""));
+        until(id, job -> job.done() > 0);
+        JobProgress progress = new JobProgress(jobs, formats.get(), job -> {}, "test.alone");
+        UI.getCurrent().add(progress);
+        Button cancel = find(Button.class).withText("Cancelar").single();
+        poll();
+        assertThat(find(Button.class).withText("Cancelar").single()).isSameAs(cancel);
+
+        test(cancel).click();
+        ConfirmDialog question = find(ConfirmDialog.class).single();
+        assertThat(question.getElement().getTextRecursively()).contains("Seguir");
+        poll();
+        assertThat(question.isOpened()).isTrue();
+        shop.as(() -> {
+            jobs.cancel(id);
+            return id;
+        });
+        until(id, job -> !job.isOpen());
+        poll();
+        assertThat(question.isOpened()).isFalse();
+        assertThat(cancel.isAttached() && cancel.isVisible()).isFalse();
+    }
+
+    @Test
     void progressTakesNoRoomWhileNothingRuns() {
         JobProgress progress = new JobProgress(jobs, formats.get(), job -> {}, "test.writing");
         UI.getCurrent().add(progress);

@@ -17,6 +17,7 @@ import io.inventario.ViewTests;
 import io.inventario.jobs.JobRow;
 import io.inventario.jobs.JobState;
 import io.inventario.jobs.Jobs;
+import io.inventario.jobs.ui.JobProgress;
 import io.inventario.moving.MovingJobs;
 import io.inventario.shared.Messages;
 import io.inventario.shared.Permission;
@@ -57,7 +58,7 @@ class DataViewTests extends ViewTests {
         Grid<?> files = grid("Archivos para descargar");
         assertThat(files.isVisible()).isTrue();
         assertThat(test(files).getCellText(0, 2)).isEqualTo("Proveedores");
-        assertThat(test(files).getCellComponent(0, 6))
+        assertThat(test(files).getCellComponent(0, 1))
                 .isInstanceOfSatisfying(
                         Anchor.class, link -> assertThat(link.getText()).isEqualTo("Descargar"));
     }
@@ -106,11 +107,15 @@ class DataViewTests extends ViewTests {
         assertThat(test(problems).getCellText(0, 3)).isEqualTo("active");
         assertThat(test(problems).getCellText(0, 4)).isEqualTo("must be true or false");
         assertThat(find(Button.class).withText("Load").exists()).isFalse();
+        assertThat(find(JobProgress.class).all()).isEmpty();
         upload("new.json", category(name, "true"));
         click("Try out");
         ended(MovingJobs.TRIAL);
         assertThat(button("Load").isVisible()).isTrue();
+        assertThat(find(JobProgress.class).single().getElement().getTextRecursively())
+                .contains("It can be loaded");
         click("Start over with other files");
+        assertThat(find(JobProgress.class).all()).isEmpty();
         assertThat(find(Button.class).withText("Load").exists()).isFalse();
         assertThat(categories(name)).isZero();
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -70,13 +71,15 @@ class MoveViewTests extends ViewTests {
         ended();
 
         assertThat(texts()).contains("es igual hasta el último byte", "Aquí no se ha registrado nada desde la copia.");
+        assertThat(find(Anchor.class).withText("Descargar el informe de la copia").exists())
+                .isTrue();
         Grid<?> lines = grid("Ambos lados");
         for (int row = 0; row < test(lines).size(); row++) {
-            assertThat(test(lines).getCellText(row, 1)).isEqualTo(test(lines).getCellText(row, 2));
+            assertThat(test(lines).getCellText(row, 2)).isEqualTo(test(lines).getCellText(row, 3));
         }
         shop.sell(Shop.line(shop.stocked("10", 3, "4"), 1));
         click("Mirar de nuevo");
-        assertThat(texts()).contains("NO ESTÁ EN LA COPIA", "Venta");
+        assertThat(texts()).contains("NO ESTÁ EN LA COPIA", "Venta: 1 registro");
     }
 
     @Test
