@@ -86,7 +86,7 @@ final class PostgresPrograms {
                 Matcher wrong = ERROR.matcher(line);
                 if (step.find()) {
                     table = step.group(1);
-                    progress.at(table, done++, tables);
+                    progress.at(table, Math.min(done++, tables), tables); // they tell of some that we leave out, too
                 } else if (error.isEmpty() && wrong.matches()) {
                     error = wrong.group(1);
                 } else if (error.startsWith(CONNECTION) && line.startsWith(CONNECTION)) {
@@ -94,7 +94,10 @@ final class PostgresPrograms {
                 }
             }
             int status = process.waitFor();
-            progress.at(table, done, tables); // whoever cancelled it hears that, and not that the program failed
+            progress.at(
+                    table,
+                    Math.min(done, tables),
+                    tables); // whoever cancelled it hears that, and not that the program failed
             if (status != 0) {
                 throw new BusinessException("backups.program.failed", program, reason(error, status, url));
             }

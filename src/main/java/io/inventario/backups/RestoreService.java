@@ -283,12 +283,12 @@ public class RestoreService {
                 List.copyOf(totals.of(copy, expected.keySet()).differences(expected));
         migrating.toNow();
         AtomicLong examined = new AtomicLong();
-        progress.at("rules", 0, 0);
+        progress.at("rules", 0, check.rules());
         Verification verification = new Verification(
                 found.backup(),
                 found.rows(),
                 differences,
-                check.run(copy, outcome -> progress.at("rules", examined.incrementAndGet(), 0)));
+                check.run(copy, outcome -> progress.at("rules", examined.incrementAndGet(), check.rules())));
         if (verification.holds()) {
             usual.verified(found.backup(), found.manifest(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             offsite.sendMark(found.backup());

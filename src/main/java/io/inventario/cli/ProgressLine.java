@@ -49,7 +49,7 @@ final class ProgressLine implements Progress {
             boolean first = shown.equals(Instant.EPOCH);
             shown = now;
             if (!first) {
-                err.println(step + " " + done + (all > 0 ? "/" + all : "") + pace);
+                err.println(step + (all > 0 ? " " + done + "/" + all : done > 0 ? " " + done : "") + pace);
                 err.flush();
             }
         }

@@ -84,9 +84,9 @@ class BackupTests extends DatabaseTests {
         Files.writeString(manifest, signed.replaceFirst("\"hmac\" : \"..", "\"hmac\" : \"00"));
         refused(backup, "backups.notOurs");
         Files.writeString(manifest, "{}");
-        refused(backup, "backups.unknown");
+        refused(backup, "backups.noManifest");
         Files.delete(manifest);
-        refused(backup, "backups.unknown");
+        refused(backup, "backups.noManifest");
     }
 
     @Test
