@@ -21,24 +21,27 @@ final class LiveTables {
     /** Longer than a change of state takes; whoever writes meanwhile waits behind the restore for no longer. */
     private static final String WAIT = "set local lock_timeout = '2s'";
 
-    private static final String WAIT_SHORT = "set local lock_timeout = '500ms'";
+    /** For who reads under another account; those of ours are ended. */
+    private static final String WAIT_LAST = "set local lock_timeout = '10s'";
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** At one table. */
-    private static final int ATTEMPTS = 20;
+    private static final int DEADLOCKS = 20;
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Connection connection;
+    private final DatabaseUrl url;
     private final Duration patience;
 
-    /** @param connection without autocommit, in no transaction */
-    LiveTables(Connection connection) {
-        this(connection, PATIENCE);
+    /** @param connection to {@code url}, without autocommit, in no transaction */
+    LiveTables(Connection connection, DatabaseUrl url) {
+        this(connection, url, PATIENCE);
     }
 
-    LiveTables(Connection connection, Duration patience) {
+    LiveTables(Connection connection, DatabaseUrl url, Duration patience) {
         this.connection = connection;
+        this.url = url;
         this.patience = patience;
     }
 
@@ -50,8 +53,10 @@ final class LiveTables {
      * @throws BusinessException when others, such as a long pg_dump, do not let go of the tables
      */
     void lock(Progress progress) throws SQLException {
-        try (var statement = connection.createStatement()) {
+        try (var statement = connection.createStatement();
+                Blockers blockers = new Blockers(url, connection)) {
             lockAuditTrail(statement, progress);
+            blockers.endThem();
             lockAll(statement, progress);
         }
     }
@@ -73,29 +78,26 @@ final class LiveTables {
         }
     }
 
-    /** One table after the other, and what was got is kept: who comes meanwhile waits at those and holds none of the next. */
+    /** One table after the other, so that who comes meanwhile waits at those that were got. */
     private void lockAll(Statement statement, Progress progress) throws SQLException {
-        statement.execute(WAIT_SHORT);
-        endOthers(statement);
+        statement.execute(WAIT_LAST);
         for (String table : names(statement)) {
-            progress.at(Restoration.SWAP, 0, 0);
             lock(table, statement, progress);
         }
     }
 
-    private void lock(String table, Statement statement, Progress progress) throws SQLException {
+    private static void lock(String table, Statement statement, Progress progress) throws SQLException {
         for (int attempt = 1; ; attempt++) {
+            progress.at(Restoration.SWAP, 0, 0);
             statement.execute("savepoint others");
             try {
                 statement.execute("lock table " + table + " in access exclusive mode");
                 statement.execute("release savepoint others");
                 return;
             } catch (SQLException e) {
-                refuseUnlessInUse(e, attempt == ATTEMPTS);
+                refuseUnlessInUse(e, attempt == DEADLOCKS || LOCK_NOT_AVAILABLE.equals(e.getSQLState()));
                 statement.execute("rollback to savepoint others");
             }
-            progress.at(Restoration.SWAP, 0, 0);
-            endOthers(statement);
         }
     }
 

@@ -68,7 +68,7 @@ public final class Restoration implements AutoCloseable {
         Connection connection = scratch.connection();
         try {
             connection.rollback();
-            new LiveTables(connection).lock(progress);
+            new LiveTables(connection, url).lock(progress);
             try (var statement = connection.createStatement()) {
                 mark.write(connection);
                 statement.execute("alter table " + DatabaseUrl.SCHEMA

@@ -146,8 +146,8 @@ class RestoreWhileServingTests {
         try (Connection reader = reading();
                 Connection own = DatabaseUrl.of(url).connect()) {
             own.setAutoCommit(false);
-            CompletableFuture<Throwable> lock = CompletableFuture.supplyAsync(
-                    () -> catchThrowable(() -> new LiveTables(own, Duration.ofSeconds(4)).lock(Progress.SILENT)));
+            CompletableFuture<Throwable> lock = CompletableFuture.supplyAsync(() -> catchThrowable(
+                    () -> new LiveTables(own, DatabaseUrl.of(url), Duration.ofSeconds(4)).lock(Progress.SILENT)));
             Instant begun = Instant.now();
             shop.product("20");
             shop.product("20");

@@ -178,7 +178,7 @@ class RestoreKillTests {
                         : new Place(BACKUPS + "Restoration", "complete", random.nextInt(9), 1);
             case 8 ->
                 postgres
-                        ? new Place(BACKUPS + "LiveTables", "lock", random.nextInt(20), 1)
+                        ? new Place(BACKUPS + "LiveTables", "lock", random.nextInt(9), 1 + random.nextInt(9))
                         : new Place(BACKUPS + "LiveFile", "shutDown", random.nextInt(3), 1);
             default ->
                 new Place(BACKUPS + "Restoration", postgres ? "swapSchemas" : "swapFiles", random.nextInt(60), 1);
