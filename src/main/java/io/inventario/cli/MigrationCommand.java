@@ -94,6 +94,9 @@ abstract class MigrationCommand extends ServiceCommand {
             migrations().carryOut(plan);
         } else {
             migrations().carryOutIfSafe(plan);
+            if (!wantsJson() && !plan.losses().isEmpty()) {
+                out().println("What was lost is in a fresh verified backup.");
+            }
         }
         if (wantsJson()) {
             printJson(result(plan, true));

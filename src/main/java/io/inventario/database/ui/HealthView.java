@@ -69,13 +69,11 @@ class HealthView extends Div implements HasDynamicTitle {
         List<Finding> findings = doctor.examine().stream()
                 .sorted(Comparator.comparing(Finding::level).reversed())
                 .toList();
-        long trouble = findings.stream()
-                .filter(finding -> finding.level() == Finding.Level.BAD)
-                .count();
-        state.setText(
-                trouble == 0
-                        ? t("database.health.well", formats.time(Instant.now()))
-                        : t("database.health.trouble", formats.time(Instant.now()), formats.count(trouble)));
+        state.setText(t(
+                "database.health.found",
+                formats.time(Instant.now()),
+                count(findings, Finding.Level.BAD),
+                count(findings, Finding.Level.WARNING)));
         sections.removeAll();
         sections.add(new H2(t("database.health.figures")), figures(health));
         sections.add(new H2(t("database.health.findings")), findings(findings));
@@ -90,6 +88,10 @@ class HealthView extends Div implements HasDynamicTitle {
             health.unused().forEach(index -> unused.add(new ListItem(index)));
             sections.add(new H2(t("database.health.unused")), new Paragraph(t("database.health.unusedNote")), unused);
         }
+    }
+
+    private static long count(List<Finding> findings, Finding.Level level) {
+        return findings.stream().filter(finding -> finding.level() == level).count();
     }
 
     private Grid<Figure> figures(Health health) {
