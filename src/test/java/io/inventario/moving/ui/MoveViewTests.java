@@ -71,7 +71,9 @@ class MoveViewTests extends ViewTests {
         ended();
 
         assertThat(texts()).contains("es igual hasta el último byte", "Aquí no se ha registrado nada desde la copia.");
-        assertThat(find(Anchor.class).withText("Descargar el informe de la copia").exists())
+        assertThat(find(Anchor.class)
+                        .withText("Descargar el informe de la copia")
+                        .exists())
                 .isTrue();
         Grid<?> lines = grid("Ambos lados");
         for (int row = 0; row < test(lines).size(); row++) {
