@@ -35,7 +35,7 @@ public class MainLayout extends AppLayout {
     /** The entries know which of them is the page's once the browser has made them. */
     private static final String CURRENT_IN_SIGHT = """
             setTimeout(() => this.querySelector('vaadin-side-nav-item[current]')
-                    ?.scrollIntoView({block: 'nearest'}), 500)""";
+                    ?.scrollIntoView({block: 'center'}), 500)""";
 
     MainLayout(CompanyService companies, UserMenu user) {
         setPrimarySection(Section.NAVBAR);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,25 @@ class TranslationTests {
                 assertThat(new MessageFormat(text).toPattern()).as(key).isNotNull();
                 assertThat(text).as("%s: an apostrophe is written twice", key).doesNotContainPattern("(?<!')'(?!')");
             });
+        }
+    }
+
+    /** A pattern within a choice is only read when the choice falls on it. */
+    @Test
+    void textThatCountsCanBeSaidOfNoneOneAndMany() {
+        for (Locale language : Messages.LANGUAGES) {
+            Messages.all(language).entrySet().stream()
+                    .filter(text -> text.getValue().contains(",choice,"))
+                    .forEach(text -> {
+                        for (int count : new int[] {0, 1, 2, 5_000}) {
+                            Object[] arguments = new Object[10];
+                            Arrays.fill(arguments, count);
+                            assertThat(Messages.text(language, text.getKey(), arguments))
+                                    .as("%s of %d", text.getKey(), count)
+                                    .isNotBlank()
+                                    .doesNotContain("{", "}", "|");
+                        }
+                    });
         }
     }
 

@@ -117,7 +117,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
         list.setEmptyStateComponent(new EmptyState(t("backups.empty"), null));
         Columns<Backup> columns = new Columns<>(list, "backups", formats);
         columns.time("takenAt", Backup::takenAt).setWidth("7.5rem").setFlexGrow(1);
-        columns.status("verified", this::state).setWidth("8.5rem").setFlexGrow(1);
+        columns.status("verified", this::state).setWidth("8.5rem").setFlexGrow(3);
         columns.text("actions", backup -> "")
                 .setRenderer(new ComponentRenderer<>(this::actions))
                 .setWidth("7rem")
@@ -129,10 +129,10 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
                 .setWidth("6rem")
                 .setFlexGrow(0);
         columns.text("form", backup -> t("backups.form." + backup.form()))
-                .setWidth("8rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         columns.text("place", backup -> t(backup.here() ? "backups.place.folder" : "backups.place.bucket"))
-                .setWidth("6rem")
+                .setWidth("5rem")
                 .setFlexGrow(0);
         list.setItemDetailsRenderer(new ComponentRenderer<>(this::details));
         list.getColumns().forEach(column -> column.setSortable(false));

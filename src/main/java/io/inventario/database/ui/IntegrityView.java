@@ -81,7 +81,7 @@ class IntegrityView extends Div implements HasDynamicTitle {
         Columns<Outcome> columns = new Columns<>(rules, "database.integrity", formats);
         columns.text("id", Outcome::id).setWidth("4rem").setFlexGrow(0);
         columns.status("state", IntegrityView::state).setWidth("8rem").setFlexGrow(0);
-        columns.text("description", RuleTexts::of).setWidth("11.5rem").setFlexGrow(2);
+        columns.text("description", RuleTexts::of).setWidth("11.5rem").setFlexGrow(3);
         columns.count("examined", outcome -> outcome.findings().examined())
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
@@ -94,7 +94,7 @@ class IntegrityView extends Div implements HasDynamicTitle {
         columns.text("first", outcome -> String.join("\n", names(outcome)))
                 .setRenderer(new ComponentRenderer<>(IntegrityView::offenders))
                 .setWidth("12rem")
-                .setFlexGrow(3);
+                .setFlexGrow(2);
         rules.getColumns().forEach(column -> column.setSortable(false));
         rules.setEmptyStateComponent(new EmptyState(t("database.integrity.empty"), null));
     }
