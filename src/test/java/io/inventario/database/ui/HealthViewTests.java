@@ -23,7 +23,7 @@ class HealthViewTests extends ViewTests {
     void figuresFindingsAndTablesAreShown() {
         open();
 
-        assertThat(state()).startsWith("El doctor encontró nada grave y ").contains(" Visto: ");
+        assertThat(state()).startsWith("El doctor examinó todo (").contains("Cosas graves: 0.");
         List<HealthView.Figure> figures = rows(grid("Cifras"));
         assertThat(figures)
                 .extracting(HealthView.Figure::name)
@@ -63,7 +63,7 @@ class HealthViewTests extends ViewTests {
         open();
         click("Look again");
 
-        assertThat(state()).startsWith("The doctor found nothing bad. Seen: ");
+        assertThat(state()).startsWith("The doctor examined everything (").contains("Bad things: 0.");
         assertThat(find(Paragraph.class).all())
                 .extracting(Paragraph::getText)
                 .anyMatch(text -> text.startsWith("Counted by this instance since "));
