@@ -2,6 +2,7 @@ package io.inventario.backups;
 
 import io.inventario.audit.RestoreMark;
 import io.inventario.database.DatabaseUrl;
+import io.inventario.database.OwnerOnly;
 import io.inventario.dataset.Progress;
 import io.inventario.shared.BusinessException;
 import java.io.IOException;
@@ -122,6 +123,7 @@ public final class Restoration implements AutoCloseable {
         Path before = file(live.resolveSibling(live.getFileName() + "_before_restore"));
         try (LiveFile owner = LiveFile.alone(url)) {
             complete(owner);
+            OwnerOnly.take(file(restored));
             Files.deleteIfExists(before);
             Files.createLink(before, liveFile);
             Files.move(file(restored), liveFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -12,6 +12,10 @@ import io.inventario.mail.MailService;
 import io.inventario.mail.MailState;
 import io.inventario.shared.Permission;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -65,7 +69,7 @@ public class HealthService {
                     pool(),
                     server == null ? null : server.server(),
                     sessions.count(),
-                    server == null ? sum(tables) : server.bytes(),
+                    server == null ? fileBytes(tables) : server.bytes(),
                     biggest(tables),
                     server == null ? List.of() : server.reads(BIGGEST),
                     server == null ? List.of() : server.unused(),
@@ -114,6 +118,16 @@ public class HealthService {
 
     private static long sum(List<TableSummary> tables) {
         return tables.stream().mapToLong(HealthService::bytes).sum();
+    }
+
+    /** Of the H2 file; in memory what its tables take. */
+    private long fileBytes(List<TableSummary> tables) {
+        Path file = url.file();
+        try {
+            return file == null ? sum(tables) : Files.size(file.resolveSibling(file.getFileName() + ".mv.db"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The size of the H2 file cannot be read", e);
+        }
     }
 
     private static long bytes(TableSummary table) {

@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** What lies in files here (hashes of passwords, people, prices) is for the account that runs the program, where the system can tell accounts apart. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private OwnerOnly() {}
 
     /** For a file that is made with it. */
@@ -25,7 +25,7 @@ final class OwnerOnly {
     }
 
     /** Takes a file that somebody else's code has made from everybody else; nothing where it is not there. */
-    static void take(Path file) throws IOException {
+    public static void take(Path file) throws IOException {
         if (isPosix() && Files.exists(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }

@@ -7,13 +7,10 @@ import io.inventario.database.DatabaseUrl;
 import io.inventario.database.Migrations;
 import io.inventario.database.SchemaDump;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -214,11 +211,6 @@ class MigrationKillTests {
 
     /** One line per kill or start, so that a long campaign can be followed and resumed. */
     private static void record(DatabaseUrl.Engine engine, String line) throws IOException {
-        Path results = Path.of(System.getProperty("campaign.results", "target/migration-campaign.txt"));
-        Files.writeString(
-                results,
-                LocalDate.now() + " " + engine.name().toLowerCase(Locale.ROOT) + " " + line + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+        CampaignLog.named("migrations").line(engine.name().toLowerCase(Locale.ROOT) + " " + line);
     }
 }
