@@ -63,7 +63,8 @@ public record SchemaGap(String module, String table, String what, List<String> s
         String alter = "alter table " + table;
         String place = table + "." + name;
         if (known == null) {
-            List<String> sql = new ArrayList<>(List.of(alter + " add column " + name + " " + wanted.type()));
+            List<String> sql = new ArrayList<>(
+                    List.of(alter + " add column " + name + " " + wanted.type() + reference(table, name, wanted)));
             if (!wanted.nullable()) {
                 sql.add(alter + " alter column " + name + " set not null");
             }
@@ -87,16 +88,33 @@ public record SchemaGap(String module, String table, String what, List<String> s
                     List.of(alter + " alter column " + name + " set not null"),
                     List.of(alter + " alter column " + name + " drop not null")));
         }
+        if (known.refersTo() == null && wanted.refersTo() != null) {
+            String constraint = constraint(table, name);
+            gaps.add(new SchemaGap(
+                    module,
+                    table,
+                    "column " + place + " refers to " + wanted.refersTo() + " without a foreign key",
+                    List.of(alter + " add constraint " + constraint + " foreign key (" + name + ") references "
+                            + wanted.refersTo() + " (id)"),
+                    List.of(alter + " drop constraint " + constraint)));
+        }
+    }
+
+    private static String reference(String table, String name, Column column) {
+        return column.refersTo() == null
+                ? ""
+                : " constraint " + constraint(table, name) + " references " + column.refersTo() + " (id)";
+    }
+
+    private static String constraint(String table, String name) {
+        return table + "_" + name.replaceAll("_id$", "") + "_fk";
     }
 
     private static String create(String table, Map<String, Column> columns) {
         List<String> body = new ArrayList<>();
         columns.forEach((name, column) -> {
-            String line = "    " + name + " " + column.type() + (column.nullable() ? "" : " not null");
-            if (column.refersTo() != null) {
-                line += " constraint " + table + "_" + name.replaceAll("_id$", "") + "_fk references "
-                        + column.refersTo() + " (id)";
-            }
+            String line = "    " + name + " " + column.type() + (column.nullable() ? "" : " not null")
+                    + reference(table, name, column);
             body.add(column.inKey() ? 0 : body.size(), line);
         });
         String key = columns.entrySet().stream()

@@ -40,6 +40,7 @@ class MakeMigrationsTests {
         Map<String, Column> product = new LinkedHashMap<>(Objects.requireNonNull(less.get("product")));
         product.remove("brand");
         product.put("active", new Column(SchemaTables.Kind.TEXT, "varchar(5)", true, false, null));
+        product.put("category_id", new Column(SchemaTables.Kind.UUID, "uuid", true, false, null));
         less.put("product", product);
 
         List<SchemaGap> gaps = SchemaGap.between(entities, new SchemaTables(less));
@@ -50,7 +51,8 @@ class MakeMigrationsTests {
                         "table product_identifier is missing",
                         "column product.brand is missing",
                         "column product.active holds varchar(5), the entity boolean",
-                        "column product.active may be null, the entity says it is not");
+                        "column product.active may be null, the entity says it is not",
+                        "column product.category_id refers to category without a foreign key");
         assertThat(gaps).allMatch(gap -> gap.module().equals("products"));
         list("products/0001-products.sql", "products-0004-search");
         String text = Files.readString(new MigrationFolder(folder).write("products", gaps));
