@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,6 +23,7 @@ public final class RestoreMark {
     private final Actor actor;
     private final AuditKey key;
     private final Clock clock;
+    private @Nullable UUID written;
 
     RestoreMark(String backup, Actor actor, AuditKey key, Clock clock) {
         this.backup = backup;
@@ -62,6 +64,17 @@ public final class RestoreMark {
                 statement.setObject(i + 1, values[i]);
             }
             statement.executeUpdate();
+        }
+        written = row.getId();
+    }
+
+    /** Whether the data of that connection is what this was written into. */
+    public boolean isIn(Connection data) throws SQLException {
+        try (var statement = data.prepareStatement("select count(*) from audit_row where id = ?")) {
+            statement.setObject(1, written);
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getLong(1) == 1;
+            }
         }
     }
 

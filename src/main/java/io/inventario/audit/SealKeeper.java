@@ -3,12 +3,14 @@ package io.inventario.audit;
 import io.inventario.audit.OutsideHead.State;
 import jakarta.annotation.PreDestroy;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,8 @@ class SealKeeper {
     private static final Duration SETTLED = Duration.ofSeconds(10);
 
     private static final Duration BETWEEN_LINES = Duration.ofHours(1);
+    /** PostgreSQL, and H2 with some tables or none. */
+    private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
 
     private final AuditSealer sealer;
     private final OutsideHead outside;
@@ -58,11 +62,19 @@ class SealKeeper {
         try {
             seal();
             keep();
-        } catch (BadSqlGrammarException notThereYet) {
-            log.debug("The audit trail can be sealed when its tables are there", notThereYet);
+        } catch (BadSqlGrammarException e) {
+            if (written != null || !isNoTable(e.getSQLException())) {
+                tell("The audit trail cannot be sealed: " + e.getMessage());
+            } else {
+                log.debug("The audit trail can be sealed when its tables are there", e);
+            }
         } catch (DataAccessException | TransactionException | UncheckedIOException e) {
             tell("The audit trail cannot be sealed at the moment: " + e.getMessage());
         }
+    }
+
+    private static boolean isNoTable(@Nullable SQLException why) {
+        return why != null && NO_TABLE.contains(String.valueOf(why.getSQLState()));
     }
 
     /** The database goes next: what fails from now on fails because of that. */

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Blockers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Blockers.class);
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int SECONDS = 5;
     private static final String END = """
         select pg_terminate_backend(a.pid) from pg_stat_activity a
         where a.pid = any (pg_blocking_pids(?)) and a.usename = current_user and a.pid <> pg_backend_pid()\
@@ -48,6 +49,7 @@ final class Blockers implements AutoCloseable {
     private void work() {
         try (PreparedStatement end = connection.prepareStatement(END)) {
             end.setInt(1, waiting);
+            end.setQueryTimeout(SECONDS);
             while (!closed) {
                 end.execute();
                 Thread.sleep(PAUSE);
@@ -65,12 +67,12 @@ final class Blockers implements AutoCloseable {
         try {
             Thread working = thread;
             if (working != null) {
-                working.join();
+                working.join(Duration.ofSeconds(SECONDS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            connection.close();
+            connection.abort(Runnable::run); // it waits for no answer of a server that gives none
         }
     }
 }

@@ -115,8 +115,8 @@ public final class Restoration implements AutoCloseable {
     }
 
     /**
-     * The engine of the live file runs in this process, and everybody else waits for it from here on. What was committed stands in the
-     * kept file, under whatever name; what was not ends with the engine, and whoever comes next opens the restored file.
+     * The engine of the live file runs in this process, and nobody else works with it from here on. What was committed stands in the
+     * kept file, under whatever name; whoever comes next opens the restored file.
      */
     private void swapFiles(Path live, Path restored) {
         Path liveFile = file(live);
@@ -124,15 +124,44 @@ public final class Restoration implements AutoCloseable {
         try (LiveFile owner = LiveFile.alone(url)) {
             complete(owner);
             OwnerOnly.take(file(restored));
-            Files.deleteIfExists(before);
-            Files.createLink(before, liveFile);
+            keep(liveFile, before);
             Files.move(file(restored), liveFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             scratch.keep();
             owner.shutDown();
         } catch (IOException e) {
             throw new UncheckedIOException(AS_IT_WAS, e);
         }
-        Scratch.remove(restored);
+        requireRestored();
+        removeRest(restored);
+    }
+
+    /** What was kept before goes only when there is something in its place. */
+    private static void keep(Path liveFile, Path before) throws IOException {
+        Path link = before.resolveSibling(before.getFileName() + ".part");
+        Files.deleteIfExists(link);
+        Files.createLink(link, liveFile);
+        Files.move(link, before, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(link); // where both were the same file already, nothing was moved
+    }
+
+    /** Success is claimed when who connects finds it. */
+    private void requireRestored() {
+        try (Connection now = url.connect()) {
+            if (mark.isIn(now)) {
+                return;
+            }
+        } catch (SQLException e) {
+            log.error("The restored data cannot be looked at", e);
+        }
+        throw new BusinessException("backups.swap.restart");
+    }
+
+    private static void removeRest(Path restored) {
+        try {
+            Scratch.remove(restored);
+        } catch (UncheckedIOException e) {
+            log.warn("The restored data is live; what lay beside its scratch file could not be removed", e);
+        }
     }
 
     /** The restored file is complete. */
@@ -141,7 +170,7 @@ public final class Restoration implements AutoCloseable {
             Carried.between(owner.connection(), scratch.connection());
             mark.write(scratch.connection());
             scratch.connection().commit();
-            statement.execute("shutdown compact");
+            statement.execute("shutdown");
         } catch (SQLException e) {
             throw new IllegalStateException(AS_IT_WAS, e);
         }

@@ -36,7 +36,7 @@ final class FailureReporter implements SpringBootExceptionReporter {
 
     private static String line(DatabaseFailure found) {
         return found.kind() == DatabaseFailure.Kind.MIGRATION_FAILED
-                ? "Nothing was changed: " + found.message()
+                ? "A" + found.message().substring(1)
                 : "The database cannot be used: " + found.message();
     }
 

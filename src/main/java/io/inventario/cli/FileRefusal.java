@@ -14,6 +14,6 @@ final class FileRefusal {
             case AccessDeniedException denied -> "this account may not";
             default -> refusal.getReason() == null ? refusal.getClass().getSimpleName() : refusal.getReason();
         };
-        return refusal.getFile() + ": " + why;
+        return refusal.getFile() == null ? why : refusal.getFile() + ": " + why;
     }
 }

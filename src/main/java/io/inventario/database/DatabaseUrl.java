@@ -91,6 +91,11 @@ public record DatabaseUrl(
                 file);
     }
 
+    /** Names files about a database of PostgreSQL; must never change, because such a file is looked for under the same name later. */
+    String serverName() {
+        return place.replaceFirst("^PostgreSQL ", "PostgreSQL at ").replaceFirst("/([^/]*)$", ", database $1");
+    }
+
     /** A connection outside the pool, for work that must not share one. */
     public Connection connect() throws SQLException {
         return connect(Map.of());

@@ -111,7 +111,8 @@ final class FileSafeguard implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        OwnerOnly.take(file);
-        channel.close();
+        try (channel) {
+            OwnerOnly.take(file);
+        }
     }
 }

@@ -6,9 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What lies in files here (hashes of passwords, people, prices) is for the account that runs the program, where the system can tell accounts apart. */
+/**
+ * What lies in files here (hashes of passwords, people, prices) is for the account that runs the program, where the system can tell
+ * accounts apart.
+ */
 public final class OwnerOnly {
+    private static final Logger log = LoggerFactory.getLogger(OwnerOnly.class);
+
     private OwnerOnly() {}
 
     /** For a file that is made with it. */
@@ -24,10 +31,15 @@ public final class OwnerOnly {
         }
     }
 
-    /** Takes a file that somebody else's code has made from everybody else; nothing where it is not there. */
-    public static void take(Path file) throws IOException {
-        if (isPosix() && Files.exists(file)) {
+    /** Takes a file that somebody else's code has made from everybody else, where its owner and the file system let us. */
+    public static void take(Path file) {
+        if (!isPosix() || !Files.exists(file)) {
+            return;
+        }
+        try {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException | UnsupportedOperationException e) {
+            log.warn("{} may be readable by other accounts of this machine: {}", file, e.toString());
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class PostgresClient {
     private static final Pattern ADDRESS = Pattern.compile("jdbc:postgresql://([^/]+)/([^?]*)(?:\\?(.*))?");
-    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
+    private static final Pattern VERSION = Pattern.compile("\\([^)]*\\) (\\d+)");
     /** What the driver calls an option, and libpq's variable for it. */
     private static final Map<String, String> VARIABLES = Map.of(
             "sslmode", "PGSSLMODE",

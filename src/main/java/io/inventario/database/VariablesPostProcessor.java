@@ -99,7 +99,8 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
         if (!url.isPostgres() && database == null) {
             return "";
         }
-        String name = database == null ? url.place() : database.getFileName().toString();
+        String name =
+                database == null ? url.serverName() : database.getFileName().toString();
         return (given == null ? beside(url, "audit-head") : given)
                 .resolve(name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".head")
                 .toString();

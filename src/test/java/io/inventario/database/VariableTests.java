@@ -94,6 +94,17 @@ class VariableTests {
         assertThat(environment.getProperty("inventario.secret-key")).isEqualTo(KEY);
     }
 
+    /** The head that was kept under that name is evidence: under another name nobody would look for it. */
+    @Test
+    void theFileOfTheAuditHeadHasTheSameNameForEver() {
+        var environment = environment(Map.of(
+                "DATABASE_URL", "postgres://ana:x@db/shop", "SECRET_KEY", KEY, "AUDIT_HEAD_FOLDER", folder.toString()));
+
+        assertThat(environment.getProperty("inventario.audit-head-file"))
+                .isEqualTo(folder.resolve("PostgreSQL-at-db-5432-database-shop.head")
+                        .toString());
+    }
+
     @Test
     void debugTurnsTheLogOfStatementsOn() {
         assertThat(environment(Map.of()).getProperty(DebugLog.SWITCH)).isNull();

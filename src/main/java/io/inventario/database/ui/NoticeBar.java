@@ -42,6 +42,7 @@ public class NoticeBar extends Div {
         removeAll();
         notices.stream()
                 .flatMap(notice -> texts(notice).stream())
+                .distinct()
                 .map(Paragraph::new)
                 .forEach(this::add);
         setVisible(getComponentCount() > 0);
@@ -52,7 +53,7 @@ public class NoticeBar extends Div {
         try {
             return notice.texts(Texts.language());
         } catch (DataAccessException | TransactionException e) {
-            log.warn("A notice about the database cannot be looked up", e);
+            log.warn("A notice about the database cannot be looked up: {}", e.getMessage());
             return List.of(t("database.notice.unknown"));
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Sizes as people read them: to three figures, in the unit that fits. */
 public final class Bytes {
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
-    private static final BigDecimal STEP = BigDecimal.valueOf(1024);
+    private static final BigDecimal STEP = BigDecimal.valueOf(1000);
 
     private Bytes() {}
 
