@@ -23,7 +23,7 @@ class BucketUrlTests {
         assertThat(url.accessKey()).isEqualTo("AKIA1");
         assertThat(url.secretKey()).isEqualTo("a/b+c=");
         assertThat(url.toString())
-                .isEqualTo("shop-backups/2026/night/ at s3.eu-west-1.amazonaws.com")
+                .isEqualTo("shop-backups/2026/night/ (s3.eu-west-1.amazonaws.com)")
                 .doesNotContain("AKIA1");
     }
 
