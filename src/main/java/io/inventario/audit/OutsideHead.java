@@ -84,7 +84,7 @@ class OutsideHead {
 
     /** Keeps the file under another name, because another trail begins here. */
     void layAside() {
-        if (file == null || !Files.exists(file)) {
+        if (file == null) {
             return;
         }
         try {
@@ -93,6 +93,8 @@ class OutsideHead {
                     file.resolveSibling(file.getFileName() + ".before-restore"),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException done) {
+            return; // by another thread or process
         } catch (IOException e) {
             throw new UncheckedIOException("The head of the audit trail cannot be laid aside: " + file, e);
         }
