@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,37 +33,8 @@ public final class RestoreMark {
 
     /** @param restored a connection to the restored data; the caller commits */
     public void write(Connection restored) throws SQLException {
-        AuditRow row = new AuditRow(
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                actor.userId(),
-                actor.actorName(),
-                ACTION,
-                "Backup",
-                Ids.named("backup " + backup),
-                backup,
-                null,
-                null,
-                key);
-        @Nullable
-        Object[] values = {
-            row.getId(),
-            row.getAt().atOffset(ZoneOffset.UTC),
-            row.getActorId(),
-            row.getActorName(),
-            row.getAction(),
-            row.getSubjectType(),
-            row.getSubjectId(),
-            row.getSubjectLabel(),
-            row.mac()
-        };
-        try (var statement = restored.prepareStatement(
-                "insert into audit_row (id, at, actor_id, actor_name, action, subject_type, subject_id, subject_label,"
-                        + " mac) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
+        AuditRow row = DirectRow.of(actor, ACTION, "Backup", Ids.named("backup " + backup), backup, key, clock);
+        DirectRow.insert(row, restored);
         written = row.getId();
     }
 

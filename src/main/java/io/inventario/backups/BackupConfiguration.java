@@ -1,6 +1,5 @@
 package io.inventario.backups;
 
-import io.inventario.database.DatabaseUrl;
 import io.inventario.database.Examination;
 import io.inventario.database.LossCover;
 import io.inventario.shared.Signing;
@@ -16,8 +15,8 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 public class BackupConfiguration {
     @Bean
-    LossCover freshBackup(BackupFolder usualFolder, DatabaseUrl url, ObjectProvider<Clock> clock) {
-        return new FreshBackup(usualFolder, url, clock.getIfAvailable(Clock::systemUTC));
+    LossCover freshBackup(BackupFolder usualFolder, ObjectProvider<Clock> clock) {
+        return new FreshBackup(usualFolder, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -28,27 +28,25 @@ final class FreshBackup implements LossCover {
             + " where at < ? or subject_type <> 'Backup' and subject_type <> 'Job'";
 
     private final BackupFolder folder;
-    private final DatabaseUrl url;
     private final Clock clock;
 
-    FreshBackup(BackupFolder folder, DatabaseUrl url, Clock clock) {
+    FreshBackup(BackupFolder folder, Clock clock) {
         this.folder = folder;
-        this.url = url;
         this.clock = clock;
     }
 
     @Override
-    public boolean coversEverything() {
+    public boolean coversEverything(Connection connection) {
         Instant now = clock.instant();
         return folder.all().stream()
                 .filter(backup -> backup.verifiedAt() != null)
                 .filter(backup -> backup.takenAt().isAfter(now.minus(FRESH))
                         && !backup.takenAt().isAfter(now))
-                .anyMatch(this::holdsEverything);
+                .anyMatch(backup -> holdsEverything(backup, connection));
     }
 
-    private boolean holdsEverything(Backup backup) {
-        try (Connection connection = url.connect()) {
+    private boolean holdsEverything(Backup backup, Connection connection) {
+        try {
             Manifest manifest = folder.genuine(backup);
             return count(connection, LOADED, backup.takenAt()) == 0
                     && manifest.rows().getOrDefault(AUDIT, -1L) == count(connection, RECORDED, backup.takenAt());

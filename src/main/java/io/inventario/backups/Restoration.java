@@ -2,6 +2,8 @@ package io.inventario.backups;
 
 import io.inventario.audit.RestoreMark;
 import io.inventario.database.DatabaseUrl;
+import io.inventario.database.LiveFile;
+import io.inventario.database.LiveTables;
 import io.inventario.database.OwnerOnly;
 import io.inventario.dataset.Progress;
 import io.inventario.shared.BusinessException;
@@ -69,7 +71,7 @@ public final class Restoration implements AutoCloseable {
         Connection connection = scratch.connection();
         try {
             connection.rollback();
-            new LiveTables(connection, url).lock(progress);
+            new LiveTables(connection, url).lock(() -> progress.at(SWAP, 0, 0));
             try (var statement = connection.createStatement()) {
                 mark.write(connection);
                 statement.execute("alter table " + DatabaseUrl.SCHEMA
@@ -127,12 +129,21 @@ public final class Restoration implements AutoCloseable {
             keep(liveFile, before);
             Files.move(file(restored), liveFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             scratch.keep();
-            owner.shutDown();
+            shutDown(owner);
         } catch (IOException e) {
             throw new UncheckedIOException(AS_IT_WAS, e);
         }
         requireRestored();
         removeRest(restored);
+    }
+
+    private static void shutDown(LiveFile owner) {
+        try {
+            owner.shutDown();
+        } catch (SQLException e) {
+            log.error("The restored data is live, but the program may still have the file before open", e);
+            throw new BusinessException("backups.swap.restart");
+        }
     }
 
     /** What was kept before goes only when there is something in its place. */

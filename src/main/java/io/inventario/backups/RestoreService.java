@@ -1,9 +1,10 @@
 package io.inventario.backups;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.inventario.audit.AuditService;
 import io.inventario.database.DatabaseUrl;
 import io.inventario.database.IntegrityCheck;
+import io.inventario.database.LiveFile;
+import io.inventario.database.PooledConnections;
 import io.inventario.dataset.ControlTotals;
 import io.inventario.dataset.Datasets;
 import io.inventario.dataset.Progress;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 import org.springframework.stereotype.Service;
 
@@ -43,7 +43,7 @@ public class RestoreService {
 
     private static final String UNREADABLE = "The backup cannot be read";
 
-    private final DataSource source;
+    private final PooledConnections connections;
     private final DatabaseUrl url;
     private final SpareDatabases spares;
     private final Datasets datasets;
@@ -56,7 +56,7 @@ public class RestoreService {
     private final OffsiteCopies offsite;
 
     RestoreService(
-            DataSource source,
+            PooledConnections connections,
             DatabaseUrl url,
             SpareDatabases spares,
             Datasets datasets,
@@ -67,7 +67,7 @@ public class RestoreService {
             Clock clock,
             BackupFolder usual,
             OffsiteCopies offsite) {
-        this.source = source;
+        this.connections = connections;
         this.url = url;
         this.spares = spares;
         this.datasets = datasets;
@@ -142,21 +142,10 @@ public class RestoreService {
             try {
                 restoration.swap(progress);
             } finally {
-                forgetConnections();
+                connections.forget();
             }
             trail.restored();
             return restoration.verification();
-        }
-    }
-
-    /** The swap has ended them, also one that failed in the end, but the pool does not know yet. */
-    private void forgetConnections() {
-        try {
-            if (source.isWrapperFor(HikariDataSource.class)) {
-                source.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The pool keeps connections that the swap has ended", e);
         }
     }
 

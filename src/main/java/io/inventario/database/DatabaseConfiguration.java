@@ -68,7 +68,7 @@ public class DatabaseConfiguration {
             @Value("${inventario.version}") String program,
             ObjectProvider<LossCover> covers) {
         Migrations migrations = new Migrations(url, apply, program);
-        migrations.coveredBy(() -> covers.stream().anyMatch(LossCover::coversEverything));
+        migrations.coveredBy(connection -> covers.stream().anyMatch(cover -> cover.coversEverything(connection)));
         return migrations;
     }
 }

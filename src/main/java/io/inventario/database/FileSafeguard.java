@@ -66,7 +66,7 @@ final class FileSafeguard implements AutoCloseable {
         Files.deleteIfExists(unfinished);
     }
 
-    private void putBack() throws IOException {
+    void putBack() throws IOException {
         if (!Files.exists(unfinished)) {
             return;
         }

@@ -33,7 +33,7 @@ public class Migrations extends SpringLiquibase {
     private final String program;
     private @Nullable SchemaChange change;
     private List<Migration> applied = List.of();
-    private LossCover cover = () -> false;
+    private LossCover cover = connection -> false;
 
     /**
      * @param apply false to only look: nothing is written then
@@ -135,12 +135,17 @@ public class Migrations extends SpringLiquibase {
 
     /** Whether a plan may run without being told to lose what it would lose. */
     public boolean isSafe(MigrationPlan plan) {
-        return plan.losses().isEmpty() || cover.coversEverything();
+        return plan.losses().isEmpty() || look((state, connection) -> cover.coversEverything(connection));
     }
 
     /** Runs exactly the steps of a plan, whatever is lost by it, unless somebody else has moved the schema meanwhile. */
     public void carryOut(MigrationPlan plan) {
-        carryOut(plan, SchemaChange.of(plan, url, program));
+        carryOut(plan, SchemaTrail.NONE);
+    }
+
+    /** The same, told to whoever records it. */
+    void carryOut(MigrationPlan plan, SchemaTrail trail) {
+        carryOut(plan, SchemaChange.of(plan, url, program).recordedBy(trail));
     }
 
     /**
@@ -149,7 +154,12 @@ public class Migrations extends SpringLiquibase {
      * @throws BusinessException the plan's refusal; nothing has changed then
      */
     public void carryOutIfSafe(MigrationPlan plan) {
-        carryOut(plan, SchemaChange.of(plan, url, program).unlessLost(cover));
+        carryOutIfSafe(plan, SchemaTrail.NONE);
+    }
+
+    /** The same, told to whoever records it. */
+    void carryOutIfSafe(MigrationPlan plan, SchemaTrail trail) {
+        carryOut(plan, SchemaChange.of(plan, url, program).unlessLost(cover).recordedBy(trail));
     }
 
     private synchronized void carryOut(MigrationPlan plan, SchemaChange wanted) {

@@ -29,6 +29,7 @@ final class SchemaChange {
     private @Nullable LossCover cover;
 
     private @Nullable FileSafeguard safeguard;
+    private SchemaTrail trail = SchemaTrail.NONE;
 
     private SchemaChange(DatabaseUrl url, String program, @Nullable MigrationPlan plan) {
         this.url = url;
@@ -49,6 +50,12 @@ final class SchemaChange {
     /** Refuses to lose what this does not cover. */
     SchemaChange unlessLost(LossCover keeper) {
         cover = keeper;
+        return this;
+    }
+
+    /** Whom to tell when everything has run, before it is kept. */
+    SchemaChange recordedBy(SchemaTrail recorder) {
+        trail = recorder;
         return this;
     }
 
@@ -137,8 +144,12 @@ final class SchemaChange {
         liquibase.getDatabase().setConnection(transaction);
         boolean done = false;
         try {
+            if (isBack()) {
+                new LiveTables(connection, url).lock(() -> {});
+            }
             refuseLoss(connection);
             run(liquibase, steps);
+            trail.moved(connection);
             transaction.keep();
             done = true;
         } finally {
@@ -153,39 +164,38 @@ final class SchemaChange {
         if (safeguard == null) { // in memory: it ends with its process anyway
             refuseLoss(connection);
             run(liquibase, steps);
+            trail.moved(connection);
             return;
         }
         if (schema.isGuest()) {
             throw new DatabaseRefusal(DatabaseFailure.Kind.IN_USE_ELSEWHERE);
         }
+        LiveFile.takeAlone(connection); // what others recorded after the copy would be gone if that is put back
         refuseLoss(connection); // before the copy, which would count as an unfinished migration
         safeguard.copy(connection);
-        run(liquibase, steps);
+        boolean done = false;
+        try {
+            run(liquibase, steps);
+            trail.moved(connection);
+            connection.commit();
+            done = true;
+        } finally {
+            if (!done) {
+                LiveFile.shutDown(connection);
+                safeguard.putBack();
+            }
+        }
         safeguard.finished();
     }
 
-    /** What was safe when it was planned may have got rows since; whoever records anything on PostgreSQL now waits for the end. */
+    /** What was safe when it was planned may have got rows since; nobody can record anything any more. */
     private void refuseLoss(Connection connection) throws SQLException {
         if (plan == null || cover == null || !isBack()) {
             return;
         }
-        if (url.isPostgres()) {
-            holdOffRecords(connection);
-        }
         MigrationPlan now = plan.losing(DataLoss.of(plan.sql(), connection));
-        if (!now.losses().isEmpty() && !cover.coversEverything()) {
+        if (!now.losses().isEmpty() && !cover.coversEverything(connection)) {
             throw now.refusal();
-        }
-    }
-
-    /** Every change of state writes into one of these tables before it ends. */
-    private static void holdOffRecords(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            for (String table : List.of("audit_row", "load_log")) {
-                statement.execute("do $$ begin if to_regclass('" + DatabaseUrl.SCHEMA + "." + table
-                        + "') is not null then lock table " + DatabaseUrl.SCHEMA + "." + table
-                        + " in share mode; end if; end $$");
-            }
         }
     }
 

@@ -12,6 +12,8 @@ import io.inventario.shared.Actor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +100,10 @@ class FreshBackupTests extends DatabaseTests {
 
     private boolean isCovered(Duration later) {
         Clock clock = Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC);
-        return new FreshBackup(usual.at(folder), url, clock).coversEverything();
+        try (Connection connection = url.connect()) {
+            return new FreshBackup(usual.at(folder), clock).coversEverything(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

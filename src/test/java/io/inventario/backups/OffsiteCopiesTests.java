@@ -7,6 +7,7 @@ import io.inventario.DatabaseTests;
 import io.inventario.audit.AuditService;
 import io.inventario.database.DatabaseUrl;
 import io.inventario.database.IntegrityCheck;
+import io.inventario.database.PooledConnections;
 import io.inventario.dataset.ControlTotals;
 import io.inventario.dataset.Datasets;
 import io.inventario.dataset.Progress;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -329,7 +329,7 @@ class OffsiteCopiesTests extends DatabaseTests {
         return new Services(
                 new BackupService(context.getBean(BackupWriter.class), record, own, offsite, clock),
                 new RestoreService(
-                        context.getBean(DataSource.class),
+                        context.getBean(PooledConnections.class),
                         context.getBean(DatabaseUrl.class),
                         context.getBean(SpareDatabases.class),
                         context.getBean(Datasets.class),

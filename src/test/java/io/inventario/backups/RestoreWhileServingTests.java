@@ -9,6 +9,7 @@ import io.inventario.OneOfEach;
 import io.inventario.Shop;
 import io.inventario.TestPostgres;
 import io.inventario.database.DatabaseUrl;
+import io.inventario.database.LiveTables;
 import io.inventario.dataset.Progress;
 import io.inventario.products.Product;
 import io.inventario.shared.Actor;
@@ -147,7 +148,7 @@ class RestoreWhileServingTests {
                 Connection own = DatabaseUrl.of(url).connect()) {
             own.setAutoCommit(false);
             CompletableFuture<Throwable> lock = CompletableFuture.supplyAsync(() -> catchThrowable(
-                    () -> new LiveTables(own, DatabaseUrl.of(url), Duration.ofSeconds(4)).lock(Progress.SILENT)));
+                    () -> new LiveTables(own, DatabaseUrl.of(url), Duration.ofSeconds(4)).lock(() -> {})));
             Instant begun = Instant.now();
             shop.product("20");
             shop.product("20");
@@ -156,7 +157,7 @@ class RestoreWhileServingTests {
             assertThat(lock.get(30, TimeUnit.SECONDS))
                     .isInstanceOfSatisfying(
                             BusinessException.class,
-                            refusal -> assertThat(refusal.key()).isEqualTo("backups.busy"));
+                            refusal -> assertThat(refusal.key()).isEqualTo("database.busy"));
             assertThat(reader.isClosed()).isFalse();
         }
     }

@@ -49,6 +49,7 @@ class RestoreKillTests {
     private static final String ACCOUNT = ";USER=keeper;PASSWORD=of-the-file";
 
     private static final String BACKUPS = "io.inventario.backups.";
+    private static final String DATABASE = "io.inventario.database.";
     private static final Place MADE = new Place(BACKUPS + "Scratch", "migrateTo", 0, 1);
 
     @TempDir
@@ -178,8 +179,8 @@ class RestoreKillTests {
                         : new Place(BACKUPS + "Restoration", "complete", random.nextInt(9), 1);
             case 8 ->
                 postgres
-                        ? new Place(BACKUPS + "LiveTables", "lock", random.nextInt(9), 1 + random.nextInt(9))
-                        : new Place(BACKUPS + "LiveFile", "shutDown", random.nextInt(3), 1);
+                        ? new Place(DATABASE + "LiveTables", "lock", random.nextInt(9), 1 + random.nextInt(9))
+                        : new Place(DATABASE + "LiveFile", "shutDown", random.nextInt(3), 1);
             default ->
                 new Place(BACKUPS + "Restoration", postgres ? "swapSchemas" : "swapFiles", random.nextInt(60), 1);
         };

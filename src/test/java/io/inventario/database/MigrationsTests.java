@@ -36,8 +36,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MigrationsTests {
     private static final Pattern BOOKKEEPING = Pattern.compile(
-            "databasechangelog|pg_(try_)?advisory|^(set|show|create schema|backup to) "
-                    + "|^select (version\\(|schema\\(|oldest_writer |setting from pg_settings|count\\(\\*\\) from (information_schema|pg_namespace|number_series where))",
+            "databasechangelog|pg_(try_)?advisory|^(set|show|create schema|backup to|lock table|savepoint|release savepoint) "
+                    + "|^select (format\\(|pg_backend_pid|version\\(|schema\\(|oldest_writer |setting from pg_settings|count\\(\\*\\) from (information_schema|pg_namespace|number_series where))",
             Pattern.CASE_INSENSITIVE);
 
     @TempDir

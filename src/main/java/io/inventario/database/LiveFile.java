@@ -1,6 +1,5 @@
-package io.inventario.backups;
+package io.inventario.database;
 
-import io.inventario.database.DatabaseUrl;
 import io.inventario.shared.BusinessException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The live H2 file while its name passes to another one: this process has it open, its other connections, and those of other processes,
- * have ended, and new ones are refused until it is closed again.
+ * The live H2 file while its name passes to another one, or its schema moves: this process has it open, its other connections, and those
+ * of other processes, have ended, and new ones are refused until this one is closed.
  */
-final class LiveFile implements AutoCloseable {
+public final class LiveFile implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LiveFile.class);
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -31,7 +30,7 @@ final class LiveFile implements AutoCloseable {
     }
 
     /** @throws BusinessException when another process has the file open, said before any work is done for it */
-    static void requireHere(DatabaseUrl url) {
+    public static void requireHere(DatabaseUrl url) {
         try {
             here(url).close();
         } catch (SQLException e) {
@@ -45,13 +44,12 @@ final class LiveFile implements AutoCloseable {
      * @throws BusinessException when another process has the file open: only who has it open can put another in its place; or when the
      *     work of others does not end
      */
-    static LiveFile alone(DatabaseUrl url) {
+    public static LiveFile alone(DatabaseUrl url) {
         try {
             Connection connection = here(url);
             boolean alone = false;
-            try (var statement = connection.createStatement()) {
-                statement.execute("set exclusive 2");
-                awaitTheEndOfOthers(statement);
+            try {
+                takeAlone(connection);
                 alone = true;
             } finally {
                 if (!alone) {
@@ -64,12 +62,20 @@ final class LiveFile implements AutoCloseable {
         }
     }
 
+    /** The same by a connection of this process, until it is closed. */
+    static void takeAlone(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set exclusive 2");
+            awaitTheEndOfOthers(statement);
+        }
+    }
+
     /** A session that still takes back what it did would keep the engine, and with it the file, open beyond the shutdown. */
     private static void awaitTheEndOfOthers(Statement statement) throws SQLException {
         long begun = System.nanoTime();
         while (others(statement) > 0) {
             if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-                throw new BusinessException("backups.busy");
+                throw new BusinessException("database.busy");
             }
             try {
                 Thread.sleep(PAUSE);
@@ -95,7 +101,7 @@ final class LiveFile implements AutoCloseable {
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
                     || e.getErrorCode() == ErrorCode.DATABASE_IS_IN_EXCLUSIVE_MODE) {
-                throw new BusinessException("backups.inUse");
+                throw new BusinessException("database.inUse");
             }
             throw e;
         }
@@ -108,26 +114,23 @@ final class LiveFile implements AutoCloseable {
             }
         }
         if (!here) {
-            throw new BusinessException("backups.inUse");
+            throw new BusinessException("database.inUse");
         }
         return connection;
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
-    /**
-     * Closes the file for everybody: whoever connects next opens the file that has its name now.
-     *
-     * @throws BusinessException when it stays open
-     */
-    void shutDown() {
+    /** Closes the file for everybody: whoever connects next opens the file that has its name now. */
+    public void shutDown() throws SQLException {
+        shutDown(connection);
+    }
+
+    static void shutDown(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("shutdown");
-        } catch (SQLException e) {
-            log.error("The restored data is live, but the program may still have the file before open", e);
-            throw new BusinessException("backups.swap.restart");
         }
     }
 

@@ -1,7 +1,5 @@
-package io.inventario.backups;
+package io.inventario.database;
 
-import io.inventario.database.DatabaseUrl;
-import io.inventario.dataset.Progress;
 import io.inventario.shared.BusinessException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,11 +12,11 @@ import java.util.concurrent.CancellationException;
 import org.postgresql.util.PSQLState;
 
 /**
- * All tables of the live schema, taken from everybody else until the end of the transaction. Who waits for one of them finds its
- * successor by the same name after the swap: had it written to another before, its change would be half in the old data, half in the new.
+ * All tables of the live schema, taken from everybody else until the end of the transaction. Who waits for one of them finds what has
+ * its name then, after a swap or a migration back: had it written to another before, half of its change would be in what is gone.
  */
-final class LiveTables {
-    /** Longer than a change of state takes; whoever writes meanwhile waits behind the restore for no longer. */
+public final class LiveTables {
+    /** Longer than a change of state takes; whoever writes meanwhile waits behind this for no longer. */
     private static final String WAIT = "set local lock_timeout = '2s'";
 
     /** For who reads under another account; those of ours are ended. */
@@ -28,6 +26,7 @@ final class LiveTables {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int DEADLOCKS = 20;
 
+    private static final String AUDIT_TRAIL = DatabaseUrl.SCHEMA + ".audit_row";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Connection connection;
@@ -35,11 +34,11 @@ final class LiveTables {
     private final Duration patience;
 
     /** @param connection to {@code url}, without autocommit, in no transaction */
-    LiveTables(Connection connection, DatabaseUrl url) {
+    public LiveTables(Connection connection, DatabaseUrl url) {
         this(connection, url, PATIENCE);
     }
 
-    LiveTables(Connection connection, DatabaseUrl url, Duration patience) {
+    public LiveTables(Connection connection, DatabaseUrl url, Duration patience) {
         this.connection = connection;
         this.url = url;
         this.patience = patience;
@@ -49,26 +48,30 @@ final class LiveTables {
      * Every change of state ends with an audit row. So whoever has written one is waited for, and whoever has not can't end any more
      * and is ended: neither is lost, the one stands in the old data, the other was told that it failed.
      *
-     * @param progress told before each attempt
+     * @param attempt called before each attempt; what it throws ends them
      * @throws BusinessException when others, such as a long pg_dump, do not let go of the tables
      */
-    void lock(Progress progress) throws SQLException {
+    public void lock(Runnable attempt) throws SQLException {
         try (var statement = connection.createStatement();
                 Blockers blockers = new Blockers(url, connection)) {
-            lockAuditTrail(statement, progress);
+            lockAuditTrail(statement, attempt);
             blockers.endThem();
-            lockAll(statement, progress);
+            lockAll(statement, attempt);
         }
     }
 
     /** Between attempts nothing is waited for, so that those who write behind it go on. */
-    private void lockAuditTrail(Statement statement, Progress progress) throws SQLException {
+    private void lockAuditTrail(Statement statement, Runnable attempt) throws SQLException {
+        if (!names(statement).contains(AUDIT_TRAIL)) {
+            connection.rollback();
+            return;
+        }
         long begun = System.nanoTime();
         while (true) {
-            progress.at(Restoration.SWAP, 0, 0);
+            attempt.run();
             statement.execute(WAIT);
             try {
-                statement.execute("lock table " + DatabaseUrl.SCHEMA + ".audit_row in access exclusive mode");
+                statement.execute("lock table " + AUDIT_TRAIL + " in access exclusive mode");
                 return;
             } catch (SQLException e) {
                 connection.rollback();
@@ -79,23 +82,23 @@ final class LiveTables {
     }
 
     /** One table after the other, so that who comes meanwhile waits at those that were got. */
-    private void lockAll(Statement statement, Progress progress) throws SQLException {
+    private void lockAll(Statement statement, Runnable attempt) throws SQLException {
         statement.execute(WAIT_LAST);
         for (String table : names(statement)) {
-            lock(table, statement, progress);
+            lock(table, statement, attempt);
         }
     }
 
-    private static void lock(String table, Statement statement, Progress progress) throws SQLException {
-        for (int attempt = 1; ; attempt++) {
-            progress.at(Restoration.SWAP, 0, 0);
+    private static void lock(String table, Statement statement, Runnable attempt) throws SQLException {
+        for (int number = 1; ; number++) {
+            attempt.run();
             statement.execute("savepoint others");
             try {
                 statement.execute("lock table " + table + " in access exclusive mode");
                 statement.execute("release savepoint others");
                 return;
             } catch (SQLException e) {
-                refuseUnlessInUse(e, attempt == DEADLOCKS || LOCK_NOT_AVAILABLE.equals(e.getSQLState()));
+                refuseUnlessInUse(e, number == DEADLOCKS || LOCK_NOT_AVAILABLE.equals(e.getSQLState()));
                 statement.execute("rollback to savepoint others");
             }
         }
@@ -107,7 +110,7 @@ final class LiveTables {
             throw e;
         }
         if (last) {
-            throw new BusinessException("backups.busy");
+            throw new BusinessException("database.busy");
         }
     }
 
@@ -132,7 +135,7 @@ final class LiveTables {
     }
 
     /** Ends the connections of this account, also those of this process. */
-    static void endOthers(Statement statement) throws SQLException {
+    public static void endOthers(Statement statement) throws SQLException {
         try (ResultSet ended = statement.executeQuery("""
             select count(pg_terminate_backend(pid)) from pg_stat_activity
             where datname = current_database() and usename = current_user and pid <> pg_backend_pid()\

@@ -1,6 +1,5 @@
-package io.inventario.backups;
+package io.inventario.database;
 
-import io.inventario.database.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -43,7 +42,7 @@ final class Blockers implements AutoCloseable {
 
     /** From now on, until this is closed. */
     void endThem() {
-        thread = Thread.ofPlatform().name("restore-blockers").daemon().start(this::work);
+        thread = Thread.ofPlatform().name("blockers").daemon().start(this::work);
     }
 
     private void work() {
@@ -55,7 +54,7 @@ final class Blockers implements AutoCloseable {
                 Thread.sleep(PAUSE);
             }
         } catch (SQLException e) {
-            log.warn("Those for whom the restore waits can't be ended any more", e);
+            log.warn("Those whom this connection waits for can't be ended any more", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
