@@ -1,27 +1,31 @@
 package io.inventario.database;
 
-import io.inventario.audit.AuditTrail;
-import io.inventario.shared.BusinessException;
+import io.inventario.audit.AuditService;
 import io.inventario.shared.Ids;
 import io.inventario.shared.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The migrations as an administrator sees them on the page; each question is asked of the database anew. */
+/**
+ * The migrations as an administrator sees them on the page; each question is asked of the database anew. None of it is in a transaction
+ * of the application: the schema moves in one of its own, with its audit row, and may end the connections of everybody else.
+ */
 @Service
 public class MigrationService {
+    private static final Logger log = LoggerFactory.getLogger(MigrationService.class);
     private static final int LABEL_LENGTH = 300;
 
     private final Migrations migrations;
-    private final DatabaseUrl url;
-    private final AuditTrail audit;
+    private final PooledConnections connections;
+    private final AuditService trail;
 
-    MigrationService(Migrations migrations, DatabaseUrl url, AuditTrail audit) {
+    MigrationService(Migrations migrations, PooledConnections connections, AuditService trail) {
         this.migrations = migrations;
-        this.url = url;
-        this.audit = audit;
+        this.connections = connections;
+        this.trail = trail;
     }
 
     /** What one migration runs, either way. */
@@ -52,41 +56,71 @@ public class MigrationService {
     }
 
     /**
-     * What going back would undo, in all modules, and what would be lost; it is done at the command line, while nobody works.
+     * What going back would undo, in all modules, and what would be lost.
      *
      * @param id of the migration that stays the last one of its module, or {@link Migrations#ZERO}
      */
     @RolesAllowed(Permission.MANAGE_DATABASE)
-    public MigrationPlan back(String module, String id) {
+    public MigrationPlan planBack(String module, String id) {
         return migrations.planBack(module, id);
     }
 
-    /** False on the H2 file: its copy, put back after a migration that is cut off, must hold everything that was sold. */
+    /** Whether what a plan destroys is nothing, or all of it is in a fresh verified backup. */
     @RolesAllowed(Permission.MANAGE_DATABASE)
-    public boolean appliesWhileServing() {
-        return url.isPostgres();
+    public boolean isSafe(MigrationPlan plan) {
+        return migrations.isSafe(plan);
     }
 
     /** @return what was applied */
     @RolesAllowed(Permission.MANAGE_DATABASE)
-    @Transactional
     public List<Migration> apply() {
         MigrationPlan plan = migrations.planAll();
         if (plan.isEmpty()) {
             return List.of();
         }
-        if (!appliesWhileServing()) {
-            throw new BusinessException("database.migrations.atStart");
-        }
-        migrations.carryOut(plan);
-        String label = Migration.list(plan.steps());
-        audit.record(
-                "migrated",
-                "Migration",
-                Ids.named("database.migrations"),
-                label.substring(0, Math.min(LABEL_LENGTH, label.length())),
-                null,
-                null);
+        carryOut(() -> migrations.carryOut(plan, recording("migrated", plan)));
         return plan.steps();
+    }
+
+    /**
+     * Goes back as the plan says, while the application serves. Nobody else works meanwhile, and what is not committed then has failed.
+     *
+     * @param losing whether what the plan destroys may be lost; otherwise only what is in a fresh verified backup is destroyed
+     * @throws io.inventario.shared.BusinessException when that would lose something else, when the schema has moved since the plan was
+     *     made, or when somebody does not let go of the tables; nothing has changed then
+     */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public void goBack(MigrationPlan plan, boolean losing) {
+        SchemaTrail recording = recording("migrated_back", plan);
+        carryOut(() -> {
+            if (losing) {
+                migrations.carryOut(plan, recording);
+            } else {
+                migrations.carryOutIfSafe(plan, recording);
+            }
+        });
+    }
+
+    private void carryOut(Runnable movement) {
+        try {
+            movement.run();
+        } finally {
+            connections.forget();
+        }
+    }
+
+    private SchemaTrail recording(String action, MigrationPlan plan) {
+        String label = Migration.list(plan.steps());
+        return connection -> {
+            boolean recorded = trail.recordOn(
+                    connection,
+                    action,
+                    "Migration",
+                    Ids.named("database.migrations"),
+                    label.substring(0, Math.min(LABEL_LENGTH, label.length())));
+            if (!recorded) {
+                log.warn("The audit trail went back too: nothing in the data tells of {}", label);
+            }
+        };
     }
 }

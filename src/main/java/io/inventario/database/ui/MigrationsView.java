@@ -19,9 +19,9 @@ import io.inventario.database.MigrationFinding;
 import io.inventario.database.MigrationPlan;
 import io.inventario.database.MigrationService;
 import io.inventario.database.Migrations;
+import io.inventario.settings.CompanyService;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Formats;
-import io.inventario.shared.Messages;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.Confirmation;
@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.MANAGE_DATABASE)
 class MigrationsView extends Div implements HasDynamicTitle {
     private final MigrationService migrations;
+    private final CompanyService companies;
     private final Formats formats;
     private final Button preview = new Button(t("database.migrations.previewPending"), click -> preview());
     private final Button apply = new Button(t("database.migrations.apply"), click -> ask());
@@ -61,9 +62,10 @@ class MigrationsView extends Div implements HasDynamicTitle {
             long pending,
             @Nullable Instant last) {}
 
-    MigrationsView(MigrationService migrations, Supplier<Formats> formats) {
+    MigrationsView(MigrationService migrations, CompanyService companies) {
         this.migrations = migrations;
-        this.formats = formats.get();
+        this.companies = companies;
+        this.formats = companies.get();
         addClassName("list-page");
         setSizeFull();
         apply.addThemeVariants(ButtonVariant.PRIMARY);
@@ -79,7 +81,9 @@ class MigrationsView extends Div implements HasDynamicTitle {
 
     private void modules() {
         Columns<ModuleRow> columns = columns(modules, "database.migrations");
-        columns.text("module", row -> name(row.module())).setWidth("9rem").setFlexGrow(1);
+        columns.text("module", row -> MigrationTexts.module(row.module()))
+                .setWidth("9rem")
+                .setFlexGrow(1);
         columns.count("applied", ModuleRow::applied).setWidth("6rem").setFlexGrow(0);
         columns.count("pending", ModuleRow::pending).setWidth("6rem").setFlexGrow(0);
         columns.time("last", ModuleRow::last).setWidth("11rem").setFlexGrow(0);
@@ -91,7 +95,9 @@ class MigrationsView extends Div implements HasDynamicTitle {
 
     private void history() {
         Columns<Migration> columns = columns(history, "database.migrations");
-        columns.text("module", row -> name(row.module())).setWidth("7rem").setFlexGrow(1);
+        columns.text("module", row -> MigrationTexts.module(row.module()))
+                .setWidth("7rem")
+                .setFlexGrow(1);
         columns.text("name", Migration::name).setWidth("8rem").setFlexGrow(2);
         columns.status("state", MigrationsView::status).setWidth("8rem").setFlexGrow(0);
         columns.time("appliedAt", Migration::appliedAt).setWidth("11rem").setFlexGrow(0);
@@ -127,19 +133,16 @@ class MigrationsView extends Div implements HasDynamicTitle {
         trouble.forEach(finding -> findings.add(new ListItem(finding.in(Texts.language()))));
         findings.setVisible(!trouble.isEmpty());
         preview.setVisible(status.hasPending());
-        apply.setVisible(status.hasPending() && migrations.appliesWhileServing());
+        apply.setVisible(status.hasPending());
         state.setText(told(status));
     }
 
     private String told(MigrationService.Status status) {
-        if (!status.hasPending()) {
-            return t("database.migrations.upToDate", all.size());
-        }
         long pending =
                 all.stream().filter(m -> m.state() == Migration.State.PENDING).count();
-        return migrations.appliesWhileServing()
+        return status.hasPending()
                 ? t("database.migrations.somePending", pending)
-                : t("database.migrations.somePending", pending) + " " + t("database.migrations.atStart");
+                : t("database.migrations.upToDate", all.size());
     }
 
     private static ModuleRow row(String module, List<Migration> own) {
@@ -176,11 +179,6 @@ class MigrationsView extends Div implements HasDynamicTitle {
                 });
     }
 
-    private static String name(String module) {
-        String key = "database.module." + module;
-        return Messages.has(Texts.language(), key) ? t(key) : module;
-    }
-
     private void open(Migration migration) {
         history.deselectAll();
         if (migration.state() == Migration.State.UNKNOWN) {
@@ -188,7 +186,7 @@ class MigrationsView extends Div implements HasDynamicTitle {
             return;
         }
         MigrationService.Script script = migrations.script(migration);
-        SqlDialog dialog = new SqlDialog(title(migration))
+        SqlDialog dialog = new SqlDialog(MigrationTexts.title(migration))
                 .with("database.migrations.forward", script.forward())
                 .with("database.migrations.back", script.back());
         if (migration.isApplied()) {
@@ -198,21 +196,16 @@ class MigrationsView extends Div implements HasDynamicTitle {
         dialog.open();
     }
 
-    /** What going back undoes; the programs that serve must be stopped first, so it is not done from here. */
     private void showBack(Migration migration, String id) {
         try {
-            MigrationPlan plan = migrations.back(migration.module(), id);
-            List<String> steps =
-                    plan.steps().stream().map(MigrationsView::title).toList();
-            List<String> losses = plan.losses().stream()
-                    .map(loss -> t("database.migrations.loss", loss.place(), loss.rows(), formats.count(loss.rows())))
-                    .toList();
-            SqlDialog dialog = new SqlDialog(
-                            t("database.migrations.backTitle", name(migration.module()), shown(migration, id)))
-                    .say(t("database.migrations.backHow", "./inventario rollback " + migration.module() + " " + id))
-                    .steps("database.migrations.backSteps", steps)
-                    .list("database.migrations.backLosses", losses)
-                    .with("database.migrations.back", plan.sql());
+            MigrationPlan plan = migrations.planBack(migration.module(), id);
+            SqlDialog dialog = BackDialog.of(
+                    MigrationTexts.backTo(migration, id),
+                    plan,
+                    migrations.isSafe(plan),
+                    companies.terms().name(),
+                    formats,
+                    losing -> goBack(plan, losing));
             dialog.addOpenedChangeListener(change -> focusAfter(change.isOpened()));
             dialog.open();
         } catch (BusinessException refusal) {
@@ -220,19 +213,18 @@ class MigrationsView extends Div implements HasDynamicTitle {
         }
     }
 
+    private void goBack(MigrationPlan plan, boolean losing) {
+        move(() -> {
+            migrations.goBack(plan, losing);
+            return t("database.migrations.backDone", plan.steps().size());
+        });
+    }
+
     /** What the dialog was opened from is gone with the one before it. */
     private void focusAfter(boolean open) {
         if (!open) {
             history.focus();
         }
-    }
-
-    private static String shown(Migration migration, String id) {
-        return id.equals(Migrations.ZERO) ? t("database.migrations.zero") : migration.name();
-    }
-
-    private static String title(Migration migration) {
-        return name(migration.module()) + " " + migration.name();
     }
 
     private void preview() {
@@ -250,12 +242,18 @@ class MigrationsView extends Div implements HasDynamicTitle {
     }
 
     private void apply() {
+        move(() -> t("database.migrations.done", migrations.apply().size()));
+    }
+
+    /** @param movement answers what has happened */
+    private void move(Supplier<String> movement) {
         try {
-            Notices.success(t("database.migrations.done", migrations.apply().size()));
+            Notices.success(movement.get());
         } catch (BusinessException refusal) {
             Notices.refusal(Texts.of(refusal));
         }
         show();
+        NoticeBar.lookAgain();
     }
 
     @Override
