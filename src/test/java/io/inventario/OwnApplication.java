@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 
 /** A second whole application in this process, on a database of its own: for tests whose data others must not meet. */
 public final class OwnApplication implements AutoCloseable {
@@ -35,6 +37,22 @@ public final class OwnApplication implements AutoCloseable {
     /** As {@code ./inventario run}: with screens, schedules and background work. */
     public static OwnApplication serving(String url, Path folder) {
         return new OwnApplication(new SpringApplicationBuilder(Inventario.class), url, folder);
+    }
+
+    /** The same with the sign-in by Google, which another server stands in for. */
+    public static OwnApplication servingWithGoogle(String url, Path folder, FakeGoogle google) {
+        BeanPostProcessor instead = new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof ClientRegistration registration ? google.instead(registration) : bean;
+            }
+        };
+        return new OwnApplication(
+                new SpringApplicationBuilder(Inventario.class)
+                        .initializers(context -> context.getBeanFactory().addBeanPostProcessor(instead))
+                        .properties("GOOGLE_CLIENT_ID=shop-client", "GOOGLE_CLIENT_SECRET=shop-secret"),
+                url,
+                folder);
     }
 
     /** As a command: services alone, made when they are asked for. */

@@ -2,6 +2,7 @@ package io.inventario.app;
 
 import static io.inventario.shared.ui.Texts.t;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -14,7 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
-import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Where people sign in. */
 @Route(value = LoginView.ROUTE, autoLayout = false)
@@ -22,10 +23,12 @@ import java.util.Map;
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     static final String ROUTE = "login";
     static final String TOO_MANY = "attempts";
+    static final String GOOGLE_NOBODY = "google_nobody";
+    static final String GOOGLE_FAILED = "google_failed";
 
     private final LoginForm form = new LoginForm();
 
-    LoginView() {
+    LoginView(ObjectProvider<GoogleSignIn> google) {
         addClassName("front-page");
         form.setI18n(texts());
         form.setAction(ROUTE);
@@ -33,7 +36,9 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         H1 name = new H1("Inventario");
         Paragraph purpose = new Paragraph(t("app.purpose"));
         purpose.addClassName("front-purpose");
-        Div card = new Div(name, purpose, form, new LanguageSwitch());
+        Div card = new Div(name, purpose, form);
+        google.ifAvailable(signIn -> card.add(byGoogle()));
+        card.add(new LanguageSwitch());
         card.addClassName("front-card");
         add(card);
     }
@@ -44,14 +49,26 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
             event.forwardTo(LandingView.class);
             return;
         }
-        Map<String, List<String>> parameters =
-                event.getLocation().getQueryParameters().getParameters();
-        List<String> error = parameters.get("error");
-        if (error != null && error.contains(TOO_MANY)) {
-            form.showErrorMessage(t("app.login.too_many.title"), t("app.login.too_many"));
-        } else {
-            form.setError(error != null);
+        List<String> error =
+                event.getLocation().getQueryParameters().getParameters().get("error");
+        if (error == null) {
+            form.setError(false);
+            return;
         }
+        switch (error.isEmpty() ? "" : error.getFirst()) {
+            case TOO_MANY -> form.showErrorMessage(t("app.login.too_many.title"), t("app.login.too_many"));
+            case GOOGLE_NOBODY -> form.showErrorMessage(t("app.login.failed.title"), t("app.login.google.nobody"));
+            case GOOGLE_FAILED -> form.showErrorMessage(t("app.login.failed.title"), t("app.login.google.failed"));
+            default -> form.setError(true);
+        }
+    }
+
+    /** A link, because the browser leaves for Google and comes back. */
+    private static Anchor byGoogle() {
+        Anchor link = new Anchor(GoogleSignIn.START, t("app.login.google"));
+        link.setRouterIgnore(true);
+        link.addClassName("front-google");
+        return link;
     }
 
     private static LoginI18n texts() {

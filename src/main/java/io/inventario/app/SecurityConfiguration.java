@@ -1,7 +1,9 @@
 package io.inventario.app;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.inventario.users.UserAccounts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,7 +56,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, UserAccounts accounts) {
+    SecurityFilterChain security(
+            HttpSecurity http,
+            UserAccounts accounts,
+            VaadinDefaultRequestCache asked,
+            ObjectProvider<GoogleSignIn> google) {
+        google.ifAvailable(signIn -> signIn.addTo(http, asked));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/*.css")
                         .permitAll())
                 .with(

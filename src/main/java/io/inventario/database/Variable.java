@@ -53,6 +53,12 @@ public enum Variable {
             "audit-head beside an H2 file, else ./data/audit-head",
             "Keeps the head of the sealed audit trail outside the database, so that a tail cut off in there shows;"
                     + " a folder whose disk lasts"),
+    GOOGLE_CLIENT_ID(
+            Type.TEXT,
+            "none: people sign in by password only",
+            "The id of an OAuth client of Google (a web application with the redirect URI https://shop.example.com/login/oauth2/code/google):"
+                    + " with it people may sign in by the Google account that has the e-mail of theirs here"),
+    GOOGLE_CLIENT_SECRET(Type.PASSWORD, "none; needed with GOOGLE_CLIENT_ID", "The secret of that client"),
     EMAIL_HOST(Type.TEXT, "none: mail waits in the outbox", "The mail server that messages are sent through (SMTP)"),
     EMAIL_PORT(Type.NUMBER, "25", 1, 65_535, "Its port: usually 587 with EMAIL_USE_TLS, 465 with EMAIL_USE_SSL"),
     EMAIL_HOST_USER(Type.TEXT, "none", "The user at the mail server, where it wants one"),

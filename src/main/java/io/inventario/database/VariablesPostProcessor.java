@@ -45,6 +45,7 @@ public class VariablesPostProcessor implements EnvironmentPostProcessor, Ordered
                 "inventario.secret-key-fallbacks",
                 String.join(",", Variable.SECRET_KEY_FALLBACKS.secrets(environment)));
         settings.put("inventario.audit-head-file", auditHead(url, Variable.AUDIT_HEAD_FOLDER.folder(environment)));
+        GoogleVariables.put(settings, environment);
         MailVariables.put(settings, environment);
         settings.put("inventario.backup-dir", backups(url, Variable.BACKUP_DIR.folder(environment)));
         settings.put(

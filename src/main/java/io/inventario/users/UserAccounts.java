@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -52,6 +53,22 @@ public class UserAccounts implements UserDetailsService, UserDetailsPasswordServ
                 person.userId(),
                 Objects.requireNonNull(person.getPassword(), "erased"),
                 Objects.requireNonNull(hash, "no hash"));
+        return person;
+    }
+
+    /**
+     * Signs in the active person who has an e-mail that somebody we trust has found to be theirs.
+     *
+     * @return nobody where no active person has it
+     */
+    @Transactional
+    public Optional<SignedInUser> signInByEmail(String verified) {
+        Optional<SignedInUser> person =
+                users.findActiveByEmail(User.key(verified)).map(user -> new SignedInUser(user, passwords.unusable()));
+        person.ifPresent(user -> {
+            user.eraseCredentials();
+            signedIn(user);
+        });
         return person;
     }
 

@@ -37,6 +37,11 @@ interface UserRepository extends JpaRepository<User, UUID> {
             order by case when u.usernameKey = :key then 0 else 1 end""")
     List<User> findToSignIn(String key);
 
+    @Query("""
+            select u from User u join fetch u.role r left join fetch r.permissions
+            where u.emailKey = :key and u.active""")
+    Optional<User> findActiveByEmail(String key);
+
     @Query("select u from User u join fetch u.role r left join fetch r.permissions where u.id = :id")
     Optional<User> findWithPermissions(UUID id);
 

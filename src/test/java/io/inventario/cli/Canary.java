@@ -19,6 +19,7 @@ enum Canary {
     OLD_KEY("canaryOldKey", "-${x}#{x}-0123456789abcdef0123456789abcdef"),
     MAIL("canaryMail", "\"'\\${x}#{x}"),
     BUCKET("canaryBucket", "/+=${x}#{x}"),
+    GOOGLE("canaryGoogle", "\"'${x}#{x}"),
     METRICS("canaryMetrics", "-${x}#{x}-0123456789abcdef0123456789abcdef"),
     USER("canaryUser", "-Una-clave-larga-7"),
     TYPED("canaryTyped", "-Una-clave-larga-7");

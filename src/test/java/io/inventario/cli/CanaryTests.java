@@ -116,6 +116,8 @@ class CanaryTests {
         shop.put("EMAIL_HOST_USER", "shop@example.com");
         shop.put("EMAIL_HOST_PASSWORD", Canary.MAIL.secret());
         shop.put("BACKUP_URL", bucket("127.0.0.1:" + NOBODY + "/shop?tls=false"));
+        shop.put("GOOGLE_CLIENT_ID", "shop.apps.example.com");
+        shop.put("GOOGLE_CLIENT_SECRET", Canary.GOOGLE.secret());
         shop.put("METRICS_TOKEN", Canary.METRICS.secret());
         shop.put("INVENTARIO_PASSWORD", Canary.USER.secret());
         shop.put("DEBUG", "true");
@@ -163,6 +165,7 @@ class CanaryTests {
             fails(shop, "DATABASE_URL", "jdbc:postgresql://localhost:1/x?user=ana&password=" + Canary.MAIL.secret());
             fails(shop, "METRICS_TOKEN", "canaryMetrics");
             fails(shop, "SECRET_KEY_FALLBACKS", "canaryOldKey,");
+            fails(shop, "GOOGLE_CLIENT_ID", "");
         }
         fails(shop, "SECRET_KEY", "canaryKey");
         fails(shop, "BACKUP_URL", bucket("host"));

@@ -144,6 +144,16 @@ class VariableTests {
     }
 
     @Test
+    void googleNeedsTheIdAndTheSecretOfItsClient() {
+        assertThatThrownBy(() -> environment(Map.of("GOOGLE_CLIENT_ID", "shop")))
+                .hasMessage("GOOGLE_CLIENT_SECRET is needed with GOOGLE_CLIENT_ID");
+        assertThatThrownBy(() -> environment(Map.of("GOOGLE_CLIENT_SECRET", "p")))
+                .hasMessage("GOOGLE_CLIENT_ID is needed with GOOGLE_CLIENT_SECRET");
+        var environment = environment(Map.of("GOOGLE_CLIENT_ID", "shop", "GOOGLE_CLIENT_SECRET", "p${x}"));
+        assertThat(environment.getProperty("inventario.google.client-secret")).isEqualTo("p${x}");
+    }
+
+    @Test
     void mailServerNeedsASenderAndOneKindOfEncryption() {
         assertThatThrownBy(() -> environment(Map.of("EMAIL_HOST", "smtp.example.com")))
                 .hasMessageStartingWith("DEFAULT_FROM_EMAIL is needed");
