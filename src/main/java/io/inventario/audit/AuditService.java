@@ -4,8 +4,6 @@ import io.inventario.shared.Actor;
 import io.inventario.shared.Permission;
 import io.inventario.shared.SearchText;
 import jakarta.annotation.security.RolesAllowed;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -94,23 +92,6 @@ public class AuditService {
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public long seal() {
         return sealer.seal(Instant.EPOCH);
-    }
-
-    /**
-     * Records what a transaction of its own does, past the entities, in the name of the current actor.
-     *
-     * @param connection with that transaction; the caller commits it
-     * @return false where the data has no audit trail any more
-     */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    @RolesAllowed(Permission.MANAGE_DATABASE)
-    public boolean recordOn(Connection connection, String action, String subjectType, UUID subjectId, String label)
-            throws SQLException {
-        if (!DirectRow.isPossible(connection)) {
-            return false;
-        }
-        DirectRow.insert(DirectRow.of(Actor.current(), action, subjectType, subjectId, label, key, clock), connection);
-        return true;
     }
 
     /** What the swap of a restore writes into the restored data, in the name of the current actor. */

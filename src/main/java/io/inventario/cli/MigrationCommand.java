@@ -3,8 +3,11 @@ package io.inventario.cli;
 import io.inventario.database.Migration;
 import io.inventario.database.MigrationPlan;
 import io.inventario.database.MigrationPlan.Direction;
+import io.inventario.database.MigrationTrail;
 import io.inventario.database.Migrations;
+import io.inventario.database.SchemaTrail;
 import io.inventario.dataset.ModuleNames;
+import io.inventario.shared.Actor;
 import io.inventario.shared.BusinessException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,13 +93,9 @@ abstract class MigrationCommand extends ServiceCommand {
             }
             return refuse(plan.refusal().in(Locale.ENGLISH));
         }
-        if (sure) {
-            migrations().carryOut(plan);
-        } else {
-            migrations().carryOutIfSafe(plan);
-            if (!wantsJson() && !plan.losses().isEmpty()) {
-                out().println("What was lost is in a fresh verified backup.");
-            }
+        move(plan, sure);
+        if (!sure && !wantsJson() && !plan.losses().isEmpty()) {
+            out().println("What was lost is in a fresh verified backup.");
         }
         if (wantsJson()) {
             printJson(result(plan, true));
@@ -104,6 +103,21 @@ abstract class MigrationCommand extends ServiceCommand {
             say(plan.direction(), plan.steps());
         }
         return CommandLineDoor.DONE;
+    }
+
+    /** Going forward is told by the change log, which going back takes away. */
+    private void move(MigrationPlan plan, boolean sure) {
+        SchemaTrail trail = plan.direction() == Direction.BACK
+                ? service(MigrationTrail.class).of(plan)
+                : SchemaTrail.NONE;
+        Actor.asProgram("rollback", () -> {
+            if (sure) {
+                migrations().carryOut(plan, trail);
+            } else {
+                migrations().carryOutIfSafe(plan, trail);
+            }
+            return plan;
+        });
     }
 
     final void say(Direction direction, List<Migration> steps) {

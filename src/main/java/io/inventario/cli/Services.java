@@ -1,5 +1,6 @@
 package io.inventario.cli;
 
+import io.inventario.audit.DirectTrailConfiguration;
 import io.inventario.backups.BackupConfiguration;
 import io.inventario.database.DatabaseConfiguration;
 import io.inventario.database.Migrations;
@@ -14,7 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Services implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
-    private static final Class<?>[] DATABASE_ALONE = {DatabaseConfiguration.class, BackupConfiguration.class};
+    private static final Class<?>[] DATABASE_ALONE = {
+        DatabaseConfiguration.class, BackupConfiguration.class, DirectTrailConfiguration.class
+    };
 
     private final Class<?> application;
     private @Nullable ConfigurableApplicationContext context;

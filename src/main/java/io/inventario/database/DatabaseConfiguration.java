@@ -1,5 +1,6 @@
 package io.inventario.database;
 
+import io.inventario.audit.DirectTrail;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -59,6 +60,11 @@ public class DatabaseConfiguration {
                 () -> others.stream()
                         .flatMap(examination -> examination.findings().stream())
                         .toList());
+    }
+
+    @Bean
+    MigrationTrail migrationTrail(DirectTrail trail) {
+        return new MigrationTrail(trail);
     }
 
     @Bean

@@ -1,12 +1,8 @@
 package io.inventario.database;
 
-import io.inventario.audit.AuditService;
-import io.inventario.shared.Ids;
 import io.inventario.shared.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -15,14 +11,11 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class MigrationService {
-    private static final Logger log = LoggerFactory.getLogger(MigrationService.class);
-    private static final int LABEL_LENGTH = 300;
-
     private final Migrations migrations;
     private final PooledConnections connections;
-    private final AuditService trail;
+    private final MigrationTrail trail;
 
-    MigrationService(Migrations migrations, PooledConnections connections, AuditService trail) {
+    MigrationService(Migrations migrations, PooledConnections connections, MigrationTrail trail) {
         this.migrations = migrations;
         this.connections = connections;
         this.trail = trail;
@@ -78,7 +71,7 @@ public class MigrationService {
         if (plan.isEmpty()) {
             return List.of();
         }
-        carryOut(() -> migrations.carryOut(plan, recording("migrated", plan)));
+        carryOut(() -> migrations.carryOut(plan, trail.of(plan)));
         return plan.steps();
     }
 
@@ -91,7 +84,7 @@ public class MigrationService {
      */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public void goBack(MigrationPlan plan, boolean losing) {
-        SchemaTrail recording = recording("migrated_back", plan);
+        SchemaTrail recording = trail.of(plan);
         carryOut(() -> {
             if (losing) {
                 migrations.carryOut(plan, recording);
@@ -107,20 +100,5 @@ public class MigrationService {
         } finally {
             connections.forget();
         }
-    }
-
-    private SchemaTrail recording(String action, MigrationPlan plan) {
-        String label = Migration.list(plan.steps());
-        return connection -> {
-            boolean recorded = trail.recordOn(
-                    connection,
-                    action,
-                    "Migration",
-                    Ids.named("database.migrations"),
-                    label.substring(0, Math.min(LABEL_LENGTH, label.length())));
-            if (!recorded) {
-                log.warn("The audit trail went back too: nothing in the data tells of {}", label);
-            }
-        };
     }
 }

@@ -144,7 +144,7 @@ public class Migrations extends SpringLiquibase {
     }
 
     /** The same, told to whoever records it. */
-    void carryOut(MigrationPlan plan, SchemaTrail trail) {
+    public void carryOut(MigrationPlan plan, SchemaTrail trail) {
         carryOut(plan, SchemaChange.of(plan, url, program).recordedBy(trail));
     }
 
@@ -158,7 +158,7 @@ public class Migrations extends SpringLiquibase {
     }
 
     /** The same, told to whoever records it. */
-    void carryOutIfSafe(MigrationPlan plan, SchemaTrail trail) {
+    public void carryOutIfSafe(MigrationPlan plan, SchemaTrail trail) {
         carryOut(plan, SchemaChange.of(plan, url, program).unlessLost(cover).recordedBy(trail));
     }
 

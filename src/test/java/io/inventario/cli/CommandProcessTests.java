@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.inventario.JavaCommand;
 import io.inventario.TestPostgres;
+import io.inventario.database.DatabaseUrl;
 import io.inventario.database.PostgresClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +61,20 @@ class CommandProcessTests {
                 .doesNotContain(KEY);
     }
 
+    private List<String> audited() throws SQLException {
+        List<String> audited = new ArrayList<>();
+        try (Connection connection = DatabaseUrl.of("jdbc:h2:file:" + folder.resolve("data/inventario"))
+                        .connect();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select actor_name, action from audit_row where subject_type = 'Migration'")) {
+            while (rows.next()) {
+                audited.add(rows.getString(1) + " " + rows.getString(2));
+            }
+        }
+        return audited;
+    }
+
     @Test
     void migrationsGoBackAndForwardInDjangosWords() throws Exception {
         assertThat(run(Map.of(), "migrate", "--to", "returns-0004")).isZero();
@@ -72,6 +90,7 @@ class CommandProcessTests {
         assertThat(run(Map.of(), "migrate", "productos", "zero", "--yes")).isZero();
         assertThat(run(Map.of(), "showmigrations", "productos")).isZero();
         assertThat(out).contains("[ ] products-0001-category").doesNotContain("[X]");
+        assertThat(audited()).containsExactly("rollback migrated_back", "rollback migrated_back");
         assertThat(run(Map.of(), "rollback", "nosuch", "zero")).isEqualTo(2);
         assertThat(err).contains("There is no module nosuch").contains("Usage: inventario rollback");
         assertThat(run(Map.of(), "sqlmigrate", "productos", "0077")).isEqualTo(2);
