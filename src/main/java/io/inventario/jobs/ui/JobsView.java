@@ -18,6 +18,7 @@ import io.inventario.jobs.JobFilter;
 import io.inventario.jobs.JobRow;
 import io.inventario.jobs.JobState;
 import io.inventario.jobs.Jobs;
+import io.inventario.jobs.Words;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.Columns;
@@ -27,8 +28,12 @@ import io.inventario.shared.ui.Watch;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
@@ -39,6 +44,7 @@ import org.springframework.data.domain.Sort;
 @Uses(ProgressBar.class)
 class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final List<JobState> OPEN = List.of(JobState.WAITING, JobState.RUNNING);
+    private static final PageRequest MOST = PageRequest.of(0, 100, Sort.by("id"));
 
     private final Jobs jobs;
     private final Formats formats;
@@ -46,6 +52,8 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ComboBox<JobState> state = new ComboBox<>();
     private final ListPage<JobRow, JobFilter> list;
     private final Watch watch = new Watch(this, this::look);
+    private final Map<UUID, JobBar> bars = new HashMap<>();
+    private List<Shown> shown = List.of();
 
     JobsView(Jobs jobs, Supplier<Formats> formats) {
         this.jobs = jobs;
@@ -113,6 +121,7 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component bar(JobRow job) {
         JobBar bar = new JobBar();
         bar.show(job, formats, Instant.now());
+        bars.put(job.id(), bar);
         return bar;
     }
 
@@ -120,22 +129,52 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Div(new CancelButton(jobs, job, list::refresh), JobFile.link(jobs, job));
     }
 
-    /** Looks again while anything is open, and once more when it has ended. */
+    /**
+     * Looks again while anything is open, and once more when it has ended. The rows are made anew only when more than figures has
+     * changed: whoever has the keyboard on a button in one of them keeps it.
+     */
     private boolean look() {
-        list.refresh();
-        return isAnyOpen();
+        List<JobRow> open = open();
+        List<Shown> now = open.stream().map(Shown::of).toList();
+        if (now.equals(shown)) {
+            open.forEach(this::showFigures);
+        } else {
+            shown = now;
+            bars.clear();
+            list.refresh();
+        }
+        return !open.isEmpty();
     }
 
-    private boolean isAnyOpen() {
+    private void showFigures(JobRow job) {
+        JobBar bar = bars.get(job.id());
+        if (bar != null) {
+            bar.show(job, formats, Instant.now());
+        }
+    }
+
+    private List<JobRow> open() {
         return OPEN.stream()
-                .anyMatch(open -> !jobs.list(new JobFilter("", List.of(), open), PageRequest.of(0, 1, Sort.by("id")))
-                        .isEmpty());
+                .flatMap(state -> jobs.list(new JobFilter("", List.of(), state), MOST).stream())
+                .toList();
+    }
+
+    /** What of an open job, apart from its figures, is on screen. */
+    private record Shown(
+            UUID id,
+            JobState state,
+            @Nullable Words words,
+            @Nullable String cancelledBy) {
+        static Shown of(JobRow job) {
+            return new Shown(job.id(), job.state(), job.words(), job.cancelledBy());
+        }
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         list.enter(event.getLocation().getQueryParameters(), null);
-        if (isAnyOpen()) {
+        shown = open().stream().map(Shown::of).toList();
+        if (!shown.isEmpty()) {
             watch.start();
         }
     }

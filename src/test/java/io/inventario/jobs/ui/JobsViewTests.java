@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.QueryParameters;
 import io.inventario.Shop;
@@ -68,6 +69,31 @@ class JobsViewTests extends ViewTests {
         poll();
         assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
         assertThat(test(grid()).size()).isZero();
+    }
+
+    @Test
+    void figuresGoOnWithoutTheRowBeingMadeAnew() {
+        UUID id = start("test.counting", TestWork.counting(10_000, 20, ""));
+        until(id, job -> job.done() > 0);
+        open(Map.of("tipo", "test.counting", "estado", "RUNNING"));
+        JobBar bar = (JobBar) test(grid()).getCellComponent(0, 2);
+        String before = figures(bar);
+        long done = until(id, job -> job.done() > 0).done();
+        until(id, job -> job.done() > done + 100);
+
+        poll();
+
+        assertThat(figures(bar)).isNotEqualTo(before);
+        jobs.cancel(id);
+        until(id, job -> !job.isOpen());
+    }
+
+    private static String figures(JobBar bar) {
+        return bar.getChildren()
+                .filter(Span.class::isInstance)
+                .map(figures -> ((Span) figures).getText())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
