@@ -6,6 +6,7 @@ import io.inventario.database.Health.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +35,18 @@ class StatementLogTests {
             """)
     void shapeHasNoValues(String sql, String shape) {
         assertThat(StatementShape.of(sql)).isEqualTo(shape);
+    }
+
+    @Test
+    void aStatementOfThousandsOfValuesHasAShapeOnTheSmallestStack() throws InterruptedException {
+        String sql = "select x from t where a in (?" + ", ?".repeat(20_000) + ") and b = 'it" + "''s".repeat(20_000)
+                + "' and (c, d) in ((?, ?)" + ", (?, ?)".repeat(20_000) + ")";
+        List<String> shapes = new ArrayList<>();
+        Thread small = new Thread(null, () -> shapes.add(StatementShape.of(sql)), "small", 128 * 1024);
+        small.start();
+        small.join();
+
+        assertThat(shapes).containsExactly("select x from t where a in (?, …) and b = ? and (c, d) in ((?, …), …)");
     }
 
     @Test
