@@ -125,5 +125,7 @@ insert into role_permission (role_id, permission) values
     ('01900000-0000-7000-8000-000000000005', 'customers.view'),
     ('01900000-0000-7000-8000-000000000005', 'sales.view'),
     ('01900000-0000-7000-8000-000000000005', 'audit.view');
+--rollback update app_user set created_by = null;
+--rollback delete from app_user where role_id in (select id from role where built_in);
 --rollback delete from role_permission where role_id in (select id from role where built_in);
 --rollback delete from role where built_in;

@@ -6,6 +6,8 @@ import io.inventario.DatabaseTests;
 import io.inventario.OneOfEach;
 import io.inventario.OwnApplication;
 import io.inventario.shared.Actor;
+import io.inventario.users.NewAdministrator;
+import io.inventario.users.UserService;
 import java.nio.file.Path;
 import java.util.List;
 import liquibase.exception.LiquibaseException;
@@ -23,6 +25,7 @@ class RollbackOfDocumentsTests {
             List.of("documents", "0007"),
             List.of("documents", "0006"),
             List.of("sales", Migrations.ZERO),
+            List.of("users", "0003"),
             List.of("users", "0002"),
             List.of("products", "0002"),
             List.of("shared", Migrations.ZERO));
@@ -36,6 +39,9 @@ class RollbackOfDocumentsTests {
         try (var company = OwnApplication.forCommands(url, folder)) {
             Actor.asProgram("tests", () -> {
                 company.get(OneOfEach.class).post();
+                company.get(UserService.class)
+                        .createAdministrator(new NewAdministrator(
+                                "ada", "ada@example.com", "Ada", "Byron", "correct horse battery", null));
                 return true;
             });
         }
