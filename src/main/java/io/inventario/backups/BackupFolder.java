@@ -104,13 +104,20 @@ final class BackupFolder {
 
     /** Whether there is a file of that name, be it a backup or not. */
     boolean isThere(String nameOrPath) {
-        return Files.isRegularFile(folder.resolve(nameOrPath)) || Files.isRegularFile(Path.of(nameOrPath));
+        return Files.isRegularFile(named(nameOrPath));
     }
 
     /** A backup by its name in the folder or by its path. */
     Optional<Backup> find(String nameOrPath) throws IOException {
-        Path named = folder.resolve(nameOrPath);
-        return backup(Files.exists(named) ? named : Path.of(nameOrPath));
+        return backup(named(nameOrPath));
+    }
+
+    /** What has a folder in it, be it {@code ./}, is a path: it never means a backup of the same name that lies here. */
+    private Path named(String nameOrPath) {
+        Path given = Path.of(nameOrPath);
+        boolean name = given.getNameCount() == 1 && nameOrPath.equals(String.valueOf(given.getFileName()));
+        Path here = folder.resolve(nameOrPath);
+        return name && Files.exists(here) ? here : given;
     }
 
     /**

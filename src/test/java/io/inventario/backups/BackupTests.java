@@ -121,6 +121,16 @@ class BackupTests extends DatabaseTests {
     }
 
     @Test
+    void aPathIsNotTakenForTheNameOfABackupThatLiesInTheUsualFolder() throws IOException {
+        Backup backup = taken();
+
+        assertThat(usual.at(folder).find(backup.name())).contains(backup);
+        assertThat(usual.at(folder).find("./" + backup.name())).isEmpty();
+        assertThat(usual.at(folder).isThere("./" + backup.name())).isFalse();
+        assertThat(usual.at(Path.of("nowhere")).find(backup.file().toString())).contains(backup);
+    }
+
+    @Test
     void aProvedBackupThatIsDamagedLaterDoesNotStandInForTheLastGoodOne() throws IOException {
         Backup good = taken();
         Backup damaged = taken();
