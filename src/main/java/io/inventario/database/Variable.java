@@ -1,5 +1,6 @@
 package io.inventario.database;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -245,14 +246,27 @@ public enum Variable {
         throw new ConfigurationException(name(), "must be the address of a PostgreSQL server");
     }
 
-    /** @throws ConfigurationException when it is no path of this system */
+    /** @throws ConfigurationException when it is no path of this system, or leads through something that is no folder */
     public @Nullable Path folder(Environment environment) {
         String value = text(environment);
         try {
-            return value == null ? null : Path.of(value);
+            Path folder = value == null ? null : Path.of(value);
+            if (folder != null && !mayBeFolder(folder.toAbsolutePath())) {
+                throw new ConfigurationException(name(), "must be a folder");
+            }
+            return folder;
         } catch (InvalidPathException e) {
             throw new ConfigurationException(name(), "must be a folder");
         }
+    }
+
+    /** Whether it is one, or could be made. */
+    private static boolean mayBeFolder(Path path) {
+        Path there = path;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there != null && Files.isDirectory(there);
     }
 
     /** The row of src/docs/configuration.md. */

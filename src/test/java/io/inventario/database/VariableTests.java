@@ -65,6 +65,17 @@ class VariableTests {
     }
 
     @Test
+    void aFolderThatCannotBeOneIsRefusedByName() throws IOException {
+        Path file = Files.createFile(folder.resolve("a-file"));
+        for (String name : List.of("BACKUP_DIR", "AUDIT_HEAD_FOLDER")) {
+            assertThatThrownBy(() -> environment(Map.of(name, file.toString()))).hasMessage(name + " must be a folder");
+            assertThatThrownBy(
+                            () -> environment(Map.of(name, file.resolve("below").toString())))
+                    .hasMessage(name + " must be a folder");
+        }
+    }
+
+    @Test
     void postgresNeedsASecretKey() {
         assertThatThrownBy(() -> environment(Map.of("DATABASE_URL", "postgres://ana:x@db/shop")))
                 .hasMessageStartingWith("SECRET_KEY is required on PostgreSQL");
