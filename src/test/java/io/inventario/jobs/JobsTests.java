@@ -43,6 +43,9 @@ class JobsTests extends DatabaseTests {
     JobQueue queue;
 
     @Autowired
+    JobScheduler scheduler;
+
+    @Autowired
     JobKinds kinds;
 
     @Autowired
@@ -145,6 +148,26 @@ class JobsTests extends DatabaseTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whatRecursIsPutBackWhenSomebodyTookTheQueueAway() {
+        jdbc.sql("alter table job_pick rename to job_pick_away").update();
+        try {
+            scheduler.watch();
+            assertThat(scheduler.isPaused()).isTrue();
+        } finally {
+            jdbc.sql("alter table job_pick_away rename to job_pick").update();
+        }
+        jdbc.sql("delete from job_pick where task_name = 'lost-jobs'").update();
+
+        scheduler.watch();
+
+        assertThat(scheduler.isPaused()).isFalse();
+        assertThat(jdbc.sql("select count(*) from job_pick where task_name = 'lost-jobs'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
