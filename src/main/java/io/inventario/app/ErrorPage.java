@@ -13,11 +13,17 @@ import com.vaadin.flow.router.HasDynamicTitle;
 abstract class ErrorPage extends Main implements HasDynamicTitle {
     private final H1 title = new H1();
     private final Paragraph words = new Paragraph();
+    private final Div ways = new Div(new Anchor("", t("app.home")));
 
     ErrorPage() {
         addClassName("error-page");
-        Anchor home = new Anchor("", t("app.home"));
-        add(new Div(title, words, home));
+        ways.addClassName("error-ways");
+        add(new Div(title, words, ways));
+    }
+
+    /** One more page to go on to. */
+    void offer(String route, String name) {
+        ways.addComponentAsFirst(new Anchor(route, name));
     }
 
     void say(String heading, String explanation) {

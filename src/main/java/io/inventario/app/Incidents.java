@@ -6,10 +6,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import io.inventario.database.DatabaseFailure;
+import io.inventario.database.SchemaState;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.IncidentNumber;
 import io.inventario.shared.ui.Notices;
 import io.inventario.shared.ui.Texts;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,12 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @Component
 class Incidents implements ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+
+    private final SchemaState schema;
+
+    Incidents(SchemaState schema) {
+        this.schema = schema;
+    }
 
     @Override
     public void error(ErrorEvent event) {
@@ -46,6 +54,7 @@ class Incidents implements ErrorHandler {
                 .or(() -> cause(error, AccessDeniedException.class, denied -> t("app.denied")))
                 .or(() -> cause(error, OptimisticLockingFailureException.class, stale -> t("app.stale")))
                 .or(() -> databaseIsAway(error))
+                .or(() -> schemaIsBehind(error))
                 .orElseGet(() -> isGone(error) ? "" : t("app.incident", record(error)));
     }
 
@@ -58,6 +67,16 @@ class Incidents implements ErrorHandler {
         Optional<DatabaseFailure> failure = DatabaseFailure.in(error);
         failure.ifPresent(away -> LOG.error("The database cannot be used: {}", away.message()));
         return failure.map(away -> t("app.no_database"));
+    }
+
+    /** No bug: somebody went back in migrations, and what this page asks for is not there. */
+    private Optional<String> schemaIsBehind(Throwable error) {
+        return cause(error, SQLException.class, missing -> String.valueOf(missing.getMessage()))
+                .filter(missing -> schema.pending() > 0)
+                .map(missing -> {
+                    LOG.warn("Something failed as the database lacks migrations: {}", missing);
+                    return t("app.behind", schema.pending());
+                });
     }
 
     private static String record(Throwable error) {

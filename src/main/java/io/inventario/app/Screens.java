@@ -94,6 +94,14 @@ class Screens implements VaadinServiceInitListener {
         };
     }
 
+    /** Whether whoever is signed in, if anybody, has that permission. */
+    static boolean may(String permission) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(authority -> permission.equals(authority.getAuthority()));
+    }
+
     static Optional<SignedInUser> signedIn() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedInUser user

@@ -37,6 +37,9 @@ class FrameTests extends ViewTests {
     private static final String PASSWORD = "corcho-azul-42";
 
     @Autowired
+    private Incidents incidents;
+
+    @Autowired
     UserService users;
 
     @Autowired
@@ -144,7 +147,7 @@ class FrameTests extends ViewTests {
 
     @Test
     void bugIsToldByTheNumberUnderWhichItIsLogged() {
-        assertThat(new Incidents().explain(new IllegalStateException("a secret of the program")))
+        assertThat(incidents.explain(new IllegalStateException("a secret of the program")))
                 .matches("(?s).*[2-9A-Z]{4}-[2-9A-Z]{4}.*")
                 .doesNotContain("secret");
     }
@@ -152,8 +155,8 @@ class FrameTests extends ViewTests {
     @Test
     void browserThatLeavesIsNoIncident() {
         ClientAbortException left = new ClientAbortException(new IOException("Broken pipe"));
-        assertThat(new Incidents().explain(new UncheckedIOException(left))).isEmpty();
-        assertThat(new Incidents().explain(left)).isEmpty();
+        assertThat(incidents.explain(new UncheckedIOException(left))).isEmpty();
+        assertThat(incidents.explain(left)).isEmpty();
     }
 
     private void signIn() {
