@@ -1,5 +1,6 @@
 package io.inventario.backups;
 
+import io.inventario.database.SchemaState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class BackupEvents {
+    private static final Logger log = LoggerFactory.getLogger(BackupEvents.class);
+
     /** Characters of a detail. */
     static final int LONGEST = 300;
 
@@ -26,10 +31,12 @@ class BackupEvents {
             Stream.of(Kind.values()).map(Kind::name).collect(Collectors.toUnmodifiableSet());
 
     private final JdbcClient jdbc;
+    private final SchemaState schema;
     private final Clock clock;
 
-    BackupEvents(JdbcClient jdbc, Clock clock) {
+    BackupEvents(JdbcClient jdbc, SchemaState schema, Clock clock) {
         this.jdbc = jdbc;
+        this.schema = schema;
         this.clock = clock;
     }
 
@@ -46,8 +53,13 @@ class BackupEvents {
     /** @param detail such as the name of the backup, or why it failed; never a secret */
     record Event(Instant at, String detail) {}
 
+    /** Nothing where somebody went back behind the table: a backup can be restored also then. */
     void remember(Kind kind, String detail) {
-        write(kind.name(), clock.instant(), detail);
+        if (schema.has("backup_event")) {
+            write(kind.name(), clock.instant(), detail);
+        } else {
+            log.warn("The alarm can't hear of {} {}: its table is not in the database", kind, detail);
+        }
     }
 
     /** What has happened so far, the last of each kind. */

@@ -1,6 +1,7 @@
 package io.inventario.backups;
 
 import io.inventario.audit.AuditTrail;
+import io.inventario.database.SchemaState;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Ids;
 import java.util.Optional;
@@ -21,8 +22,10 @@ class BackupRecord {
 
     private final AuditTrail audit;
     private final BackupEvents events;
+    private final SchemaState schema;
 
-    BackupRecord(AuditTrail audit, BackupEvents events) {
+    BackupRecord(AuditTrail audit, BackupEvents events, SchemaState schema) {
+        this.schema = schema;
         this.audit = audit;
         this.events = events;
     }
@@ -36,7 +39,11 @@ class BackupRecord {
     /** The same with what the alarm is to know. */
     @Transactional
     public void of(String action, Backup backup, BackupEvents.@Nullable Kind event) {
-        audit.record(action, "Backup", Ids.named("backup " + backup.name()), backup.name(), null, null);
+        if (schema.has("audit_row")) {
+            audit.record(action, "Backup", Ids.named("backup " + backup.name()), backup.name(), null, null);
+        } else {
+            log.warn("There is no audit trail to tell of {} {}", action, backup.name());
+        }
         if (event != null) {
             events.remember(event, backup.name());
         }

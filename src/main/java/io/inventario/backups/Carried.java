@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -17,18 +18,40 @@ final class Carried {
 
     private Carried() {}
 
-    /** From the live schema into the restored one, which lies beside it. */
+    /** From the live schema into the restored one, which lies beside it; of what the live one has, as it may be behind. */
     static void into(String schema, Statement statement) throws SQLException {
         for (String table : TABLES) {
-            statement.execute(
-                    "insert into " + schema + "." + table + " select * from " + DatabaseUrl.SCHEMA + "." + table);
+            List<String> columns = live(table, statement.getConnection());
+            if (!columns.isEmpty()) {
+                String names = String.join(", ", columns);
+                statement.execute("insert into " + schema + "." + table + " (" + names + ") select " + names + " from "
+                        + DatabaseUrl.SCHEMA + "." + table);
+            }
         }
+    }
+
+    /** The columns of a live table; none where it is not there. */
+    private static List<String> live(String table, Connection connection) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select lower(column_name) from information_schema.columns where lower(table_schema) = '"
+                                + DatabaseUrl.SCHEMA + "' and lower(table_name) = '" + table
+                                + "' order by ordinal_position")) {
+            while (rows.next()) {
+                columns.add(rows.getString(1));
+            }
+        }
+        return columns;
     }
 
     /** From one file into another. */
     static void between(Connection live, Connection restored) throws SQLException {
         for (String table : TABLES) {
-            List<String> columns = Tables.columns(live, table);
+            List<String> columns = live(table, live);
+            if (columns.isEmpty()) {
+                continue;
+            }
             String names = String.join(", ", columns);
             String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
             try (var reading = live.createStatement();

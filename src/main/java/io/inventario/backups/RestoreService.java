@@ -3,6 +3,7 @@ package io.inventario.backups;
 import io.inventario.audit.AuditService;
 import io.inventario.database.DatabaseUrl;
 import io.inventario.database.IntegrityCheck;
+import io.inventario.database.IntegrityRuns;
 import io.inventario.database.LiveFile;
 import io.inventario.database.PooledConnections;
 import io.inventario.dataset.ControlTotals;
@@ -49,6 +50,7 @@ public class RestoreService {
     private final Datasets datasets;
     private final ControlTotals totals;
     private final IntegrityCheck check;
+    private final IntegrityRuns runs;
     private final AuditService trail;
     private final BackupRecord record;
     private final Clock clock;
@@ -62,6 +64,7 @@ public class RestoreService {
             Datasets datasets,
             ControlTotals totals,
             IntegrityCheck check,
+            IntegrityRuns runs,
             AuditService trail,
             BackupRecord record,
             Clock clock,
@@ -73,6 +76,7 @@ public class RestoreService {
         this.datasets = datasets;
         this.totals = totals;
         this.check = check;
+        this.runs = runs;
         this.trail = trail;
         this.record = record;
         this.clock = clock;
@@ -145,6 +149,7 @@ public class RestoreService {
                 connections.forget();
             }
             trail.restored();
+            runs.forget();
             return restoration.verification();
         }
     }

@@ -1,5 +1,6 @@
 package io.inventario.cli;
 
+import io.inventario.database.DataLoss;
 import io.inventario.database.Migration;
 import io.inventario.database.MigrationPlan;
 import io.inventario.database.MigrationPlan.Direction;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands about migrations share: they ask for nothing but the database, and show a plan before they carry it out. */
@@ -82,16 +84,16 @@ abstract class MigrationCommand extends ServiceCommand {
 
     /** @param sure whether what would be lost may be lost */
     final int carryOut(MigrationPlan plan, boolean sure) {
-        boolean refused = !sure && !migrations().isSafe(plan);
+        List<DataLoss> uncovered = sure ? List.of() : migrations().uncovered(plan);
         if (!wantsJson() && plan.direction() == Direction.BACK && !plan.isEmpty()) {
             out().println("Rolls back, in this order:");
             plan.steps().forEach(m -> out().println("  " + m.module() + " " + m.name()));
         }
-        if (refused) {
+        if (!uncovered.isEmpty()) {
             if (wantsJson()) {
                 printJson(result(plan, false));
             }
-            return refuse(plan.refusal().in(Locale.ENGLISH));
+            return refuse(MigrationPlan.refusal(uncovered).in(Locale.ENGLISH) + " (--yes)");
         }
         move(plan, sure);
         if (!sure && !wantsJson() && !plan.losses().isEmpty()) {
@@ -128,10 +130,20 @@ abstract class MigrationCommand extends ServiceCommand {
         steps.forEach(m -> out().println((forward ? "Applied " : "Rolled back ") + m.module() + " " + m.id()));
     }
 
-    private static Map<String, Object> result(MigrationPlan plan, boolean done) {
+    /** The steps as they stand now, in the order in which they ran. */
+    private List<Migration> asTheyAre(MigrationPlan plan) {
+        Map<String, Migration> now = migrations().all().stream()
+                .collect(Collectors.toMap(migration -> migration.module() + " " + migration.id(), m -> m));
+        return plan.steps().stream()
+                .map(step -> now.getOrDefault(step.module() + " " + step.id(), step))
+                .toList();
+    }
+
+    private Map<String, Object> result(MigrationPlan plan, boolean done) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("done", done);
-        result.put(plan.direction() == Direction.FORWARD ? "applied" : "rolledBack", done ? plan.steps() : List.of());
+        result.put(
+                plan.direction() == Direction.FORWARD ? "applied" : "rolledBack", done ? asTheyAre(plan) : List.of());
         result.put("losses", plan.losses());
         return result;
     }

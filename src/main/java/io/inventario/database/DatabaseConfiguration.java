@@ -3,6 +3,7 @@ package io.inventario.database;
 import io.inventario.audit.DirectTrail;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -74,7 +75,10 @@ public class DatabaseConfiguration {
             @Value("${inventario.version}") String program,
             ObjectProvider<LossCover> covers) {
         Migrations migrations = new Migrations(url, apply, program);
-        migrations.coveredBy(connection -> covers.stream().anyMatch(cover -> cover.coversEverything(connection)));
+        migrations.coveredBy((losses, connection) -> covers.stream()
+                .map(cover -> cover.uncovered(losses, connection))
+                .min(Comparator.comparingInt(List::size))
+                .orElse(losses));
         return migrations;
     }
 }

@@ -82,6 +82,12 @@ public class IntegrityRuns {
         return last.get();
     }
 
+    /** Drops what was found: the data it is of is not the live data any more. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public void forget() {
+        last.updateAndGet(run -> run == null || run.isUnderWay() ? run : null);
+    }
+
     /** Begins a run unless one is under way; it goes on whatever page the person goes to. */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public void start() {

@@ -22,13 +22,9 @@ public record MigrationPlan(Direction direction, List<Migration> steps, String s
     }
 
     /** What a person is told when it may not run: what would be lost, and how to make it safe. */
-    public BusinessException refusal() {
+    public static BusinessException refusal(List<DataLoss> losses) {
         return new BusinessException(
                 "database.migrations.wouldLose",
                 String.join(", ", losses.stream().map(DataLoss::told).toList()));
-    }
-
-    MigrationPlan losing(List<DataLoss> now) {
-        return new MigrationPlan(direction, steps, sql, now);
     }
 }

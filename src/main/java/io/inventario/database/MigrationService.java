@@ -13,11 +13,13 @@ import org.springframework.stereotype.Service;
 public class MigrationService {
     private final Migrations migrations;
     private final PooledConnections connections;
+    private final SchemaState schema;
     private final MigrationTrail trail;
 
-    MigrationService(Migrations migrations, PooledConnections connections, MigrationTrail trail) {
+    MigrationService(Migrations migrations, PooledConnections connections, SchemaState schema, MigrationTrail trail) {
         this.migrations = migrations;
         this.connections = connections;
+        this.schema = schema;
         this.trail = trail;
     }
 
@@ -58,10 +60,10 @@ public class MigrationService {
         return migrations.planBack(module, id);
     }
 
-    /** Whether what a plan destroys is nothing, or all of it is in a fresh verified backup. */
+    /** What a plan destroys that is in no fresh verified backup. */
     @RolesAllowed(Permission.MANAGE_DATABASE)
-    public boolean isSafe(MigrationPlan plan) {
-        return migrations.isSafe(plan);
+    public List<DataLoss> uncovered(MigrationPlan plan) {
+        return migrations.uncovered(plan);
     }
 
     /** @return what was applied */
@@ -99,6 +101,7 @@ public class MigrationService {
             movement.run();
         } finally {
             connections.forget();
+            schema.lookAgain();
         }
     }
 }

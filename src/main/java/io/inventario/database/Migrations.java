@@ -33,7 +33,10 @@ public class Migrations extends SpringLiquibase {
     private final String program;
     private @Nullable SchemaChange change;
     private List<Migration> applied = List.of();
-    private LossCover cover = connection -> false;
+    /** What went wrong first: closing after it may fail too, and Spring lets that take its place. */
+    private @Nullable Exception failure;
+
+    private LossCover cover = (losses, connection) -> losses;
 
     /**
      * @param apply false to only look: nothing is written then
@@ -59,6 +62,23 @@ public class Migrations extends SpringLiquibase {
 
     @Override
     public void afterPropertiesSet() throws LiquibaseException {
+        failure = null;
+        try {
+            run();
+        } catch (LiquibaseException | RuntimeException e) {
+            Exception first = failure;
+            if (first == null || first == e) {
+                throw e;
+            }
+            first.addSuppressed(e);
+            if (first instanceof LiquibaseException cause) {
+                throw cause;
+            }
+            throw (RuntimeException) first;
+        }
+    }
+
+    private void run() throws LiquibaseException {
         if (url.file() == null) {
             super.afterPropertiesSet();
             return;
@@ -133,9 +153,11 @@ public class Migrations extends SpringLiquibase {
         });
     }
 
-    /** Whether a plan may run without being told to lose what it would lose. */
-    public boolean isSafe(MigrationPlan plan) {
-        return plan.losses().isEmpty() || look((state, connection) -> cover.coversEverything(connection));
+    /** What a plan would destroy that no fresh verified backup holds; without any it may run without being told to lose it. */
+    public List<DataLoss> uncovered(MigrationPlan plan) {
+        return plan.losses().isEmpty()
+                ? List.of()
+                : look((state, connection) -> cover.uncovered(plan.losses(), connection));
     }
 
     /** Runs exactly the steps of a plan, whatever is lost by it, unless somebody else has moved the schema meanwhile. */
@@ -225,10 +247,19 @@ public class Migrations extends SpringLiquibase {
                 applied = change.carryOut(liquibase, connection);
             }
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw first(new DatabaseException(e));
         } catch (IOException e) {
-            throw new UncheckedIOException("The H2 file could not be copied before migrating", e);
+            throw first(new UncheckedIOException("The H2 file could not be copied before migrating", e));
+        } catch (LiquibaseException e) {
+            throw first(e);
+        } catch (RuntimeException e) {
+            throw first(e);
         }
+    }
+
+    private <E extends Exception> E first(E e) {
+        failure = e;
+        return e;
     }
 
     private <T> T look(Look<T> look) {

@@ -193,9 +193,10 @@ final class SchemaChange {
         if (plan == null || cover == null || !isBack()) {
             return;
         }
-        MigrationPlan now = plan.losing(DataLoss.of(plan.sql(), connection));
-        if (!now.losses().isEmpty() && !cover.coversEverything(connection)) {
-            throw now.refusal();
+        List<DataLoss> losses = DataLoss.of(plan.sql(), connection);
+        List<DataLoss> uncovered = losses.isEmpty() ? losses : cover.uncovered(losses, connection);
+        if (!uncovered.isEmpty()) {
+            throw MigrationPlan.refusal(uncovered);
         }
     }
 

@@ -7,6 +7,7 @@ import io.inventario.DatabaseTests;
 import io.inventario.audit.AuditService;
 import io.inventario.database.DatabaseUrl;
 import io.inventario.database.IntegrityCheck;
+import io.inventario.database.IntegrityRuns;
 import io.inventario.database.PooledConnections;
 import io.inventario.dataset.ControlTotals;
 import io.inventario.dataset.Datasets;
@@ -335,6 +336,7 @@ class OffsiteCopiesTests extends DatabaseTests {
                         context.getBean(Datasets.class),
                         context.getBean(ControlTotals.class),
                         context.getBean(IntegrityCheck.class),
+                        context.getBean(IntegrityRuns.class),
                         context.getBean(AuditService.class),
                         record,
                         clock,

@@ -8,6 +8,11 @@ import io.inventario.OneOfEach;
 import io.inventario.OwnApplication;
 import io.inventario.Shop;
 import io.inventario.audit.AuditService;
+import io.inventario.backups.Backup;
+import io.inventario.backups.BackupForm;
+import io.inventario.backups.BackupService;
+import io.inventario.backups.RestoreService;
+import io.inventario.dataset.Progress;
 import io.inventario.documents.Posted;
 import io.inventario.documents.Tender;
 import io.inventario.products.Product;
@@ -142,7 +147,11 @@ class RollbackWhileServingTests {
                     migrations.goBack(plan, true);
                     return true;
                 }))
-                .isInstanceOf(IllegalStateException.class);
+                .satisfies(failure -> assertThat(
+                                DatabaseFailure.in(failure).orElseThrow().message())
+                        .as("the reason that it failed for")
+                        .containsIgnoringCase("cannot drop")
+                        .containsIgnoringCase("job"));
 
         assertThat(asProgram(migrations::status).hasPending()).isFalse();
         assertThat(jdbc.sql("select count(*) from load_log").query(Long.class).single())
@@ -159,6 +168,27 @@ class RollbackWhileServingTests {
             return migrations.apply();
         });
         assertThat(actions()).contains("migrated_back");
+    }
+
+    @Test
+    void d4ABackupIsRestoredAlsoWhereTheTablesOfTheProgramItselfAreGone() {
+        Backup backup =
+                asProgram(() -> company.get(BackupService.class).take(null, BackupForm.ARCHIVE, Progress.SILENT));
+        RestoreService restores = company.get(RestoreService.class);
+        asProgram(() -> restores.verify(backup.name(), Progress.SILENT));
+        long before = sales();
+        asProgram(() -> {
+            migrations.goBack(migrations.planBack("sales", Migrations.ZERO), true);
+            return true;
+        });
+        assertThat(company.get(SchemaState.class).pending()).isPositive();
+
+        asProgram(() -> restores.verify(backup.name(), Progress.SILENT));
+        asProgram(() -> restores.replaceLive(backup.name(), Progress.SILENT));
+
+        assertThat(sales()).isEqualTo(before);
+        assertThat(asProgram(migrations::status).hasPending()).isFalse();
+        asProgram(() -> company.get(OneOfEach.class).post());
     }
 
     /** As the till does: whoever has no answer asks again with the same command, until it is one document. */

@@ -202,7 +202,7 @@ class MigrationsView extends Div implements HasDynamicTitle {
             SqlDialog dialog = BackDialog.of(
                     MigrationTexts.backTo(migration, id),
                     plan,
-                    migrations.isSafe(plan),
+                    migrations.uncovered(plan),
                     companies.terms().name(),
                     formats,
                     losing -> goBack(plan, losing));
@@ -213,8 +213,8 @@ class MigrationsView extends Div implements HasDynamicTitle {
         }
     }
 
-    private void goBack(MigrationPlan plan, boolean losing) {
-        move(() -> {
+    private boolean goBack(MigrationPlan plan, boolean losing) {
+        return move(() -> {
             migrations.goBack(plan, losing);
             return t("database.migrations.backDone", plan.steps().size());
         });
@@ -245,15 +245,24 @@ class MigrationsView extends Div implements HasDynamicTitle {
         move(() -> t("database.migrations.done", migrations.apply().size()));
     }
 
-    /** @param movement answers what has happened */
-    private void move(Supplier<String> movement) {
+    /**
+     * The button that was pressed may be gone afterwards: the keyboard goes on in the history.
+     *
+     * @param movement answers what has happened
+     * @return whether it has
+     */
+    private boolean move(Supplier<String> movement) {
+        boolean done = false;
         try {
             Notices.success(movement.get());
+            done = true;
+            history.focus();
         } catch (BusinessException refusal) {
             Notices.refusal(Texts.of(refusal));
         }
         show();
         NoticeBar.lookAgain();
+        return done;
     }
 
     @Override

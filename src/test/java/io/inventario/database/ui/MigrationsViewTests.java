@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.textfield.TextField;
 import io.inventario.ViewTests;
 import io.inventario.database.Migration;
+import io.inventario.database.MigrationService;
 import io.inventario.settings.CompanyService;
 import io.inventario.shared.Messages;
 import io.inventario.shared.Permission;
@@ -28,6 +29,9 @@ class MigrationsViewTests extends ViewTests {
 
     @Autowired
     private CompanyService companies;
+
+    @Autowired
+    private MigrationService migrations;
 
     @Test
     void everyModuleIsShownWithWhatItHasApplied() {
@@ -105,9 +109,15 @@ class MigrationsViewTests extends ViewTests {
         try {
             assertThat(state()).startsWith("Hay 1 migración pendiente");
             assertThat(audited()).isEqualTo("migrated_back");
-        } finally {
+            assertThat(find(Paragraph.class).all())
+                    .extracting(Paragraph::getText)
+                    .anyMatch(text -> text.startsWith("Falta 1 migración por aplicar: lo que las necesita"));
+            UI.getCurrent().navigate("");
+            assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("base-de-datos/migraciones");
             click("Aplicar pendientes");
             test(find(ConfirmDialog.class).single()).confirm();
+        } finally {
+            migrations.apply();
         }
         assertThat(state()).startsWith("La base de datos está al día:");
         assertThat(audited()).isEqualTo("migrated");
