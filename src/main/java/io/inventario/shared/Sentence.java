@@ -18,6 +18,7 @@ public record Sentence(String key, List<Object> arguments) {
     public String in(Locale language, Formats formats) {
         return Messages.text(
                 language,
+                formats,
                 key,
                 arguments.stream()
                         .map(argument -> written(argument, language, formats))
@@ -27,8 +28,6 @@ public record Sentence(String key, List<Object> arguments) {
     private static Object written(Object argument, Locale language, Formats formats) {
         return switch (argument) {
             case BigDecimal figure -> formats.figure(figure);
-            case Integer count -> formats.count(count);
-            case Long count -> formats.count(count);
             case LocalDate day -> formats.date(day);
             case Instant time -> formats.time(time);
             case Sentence part -> part.in(language, formats);
