@@ -54,6 +54,7 @@ class SaleRules {
                 order by n.label, l.rank""");
     }
 
+    /** Numbers are looked up for what was found and not for the order: PostgreSQL would expect to do so for most payments. */
     @Bean
     IntegrityRule paymentsDoNotExceedTheSale(JdbcClient jdbc) {
         return IntegrityRule.sql(
@@ -63,44 +64,45 @@ class SaleRules {
                 jdbc,
                 "select (select count(*) from payment_allocation) + (select count(*) from credit_allocation)",
                 """
-                select * from (
-                    select 'sales.offender.overpaid' as says, n.label as subject, s.total, sum(a.amount) as amount
+                select says,
+                       concat_ws(' ', coalesce(label, (select n.label from document_number n where n.document_id = offenders.document_id)),
+                                 id) as subject,
+                       total, amount
+                from (
+                    select 'sales.offender.overpaid' as says, n.label, cast(null as uuid) as document_id, cast(null as uuid) as id,
+                           s.total, sum(a.amount) as amount
                     from sale s
                     join (select document_id, amount from payment_allocation
                           union all select document_id, amount from credit_allocation) a on a.document_id = s.id
                     left join document_number n on n.document_id = s.id
                     group by n.label, s.total having sum(a.amount) > s.total
                     union all
-                    select 'sales.offender.unpaid', n.label, s.total, coalesce(a.amount, 0)
+                    select 'sales.offender.unpaid', n.label, null, null, s.total, coalesce(a.amount, 0)
                     from sale s
                     left join (select document_id, sum(amount) as amount from payment_allocation group by document_id) a
                       on a.document_id = s.id
                     left join document_number n on n.document_id = s.id
                     where s.customer_id is null and coalesce(a.amount, 0) < s.total
                     union all
-                    select 'sales.offender.allocated',
-                           concat_ws(' ', (select n.label from document_number n where n.document_id = p.document_id), p.id),
-                           p.amount, coalesce(a.amount, 0)
+                    select 'sales.offender.allocated', null, p.document_id, p.id, p.amount, coalesce(a.amount, 0)
                     from payment p
                     left join (select payment_id, sum(amount) as amount from payment_allocation group by payment_id) a
                       on a.payment_id = p.id
                     where coalesce(a.amount, 0) <> p.amount
                     union all
-                    select 'sales.offender.missing',
-                           concat_ws(' ', (select n.label from document_number n where n.document_id = d.id), d.id), null, null
+                    select 'sales.offender.missing', null, d.id, d.id, null, null
                     from document d left join sale s on s.id = d.id where d.kind = 'SALE' and s.id is null
                     union all
-                    select 'sales.offender.missingVoid',
-                           concat_ws(' ', (select n.label from document_number n where n.document_id = d.id), d.id), null, null
+                    select 'sales.offender.missingVoid', null, d.id, d.id, null, null
                     from document d left join sale_void v on v.id = d.id
                     where d.kind = 'SALE_VOID' and (v.id is null or d.reverses_id is null or d.reverses_id <> v.sale_id)
                     union all
-                    select 'sales.offender.voided', n.label, s.total, coalesce(sum(a.amount), 0)
+                    select 'sales.offender.voided', n.label, null, null, s.total, coalesce(sum(a.amount), 0)
                     from sale_void v join sale s on s.id = v.sale_id
                     left join (select document_id as void_id, amount from payment_allocation
                                union all select credit_id, amount from credit_allocation) a on a.void_id = v.id
                     left join document_number n on n.document_id = v.id
                     group by n.label, s.total having coalesce(sum(a.amount), 0) <> s.total
-                ) offenders order by says, subject""");
+                ) offenders order by says, label, id""");
     }
 }
