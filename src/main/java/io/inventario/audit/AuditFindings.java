@@ -2,14 +2,14 @@ package io.inventario.audit;
 
 import io.inventario.shared.IntegrityRule;
 import io.inventario.shared.IntegrityRule.Offender;
+import io.inventario.shared.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Counts differences and names the first of them. */
 final class AuditFindings {
     private final List<Offender> first = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Sentence> notes = new ArrayList<>();
     private long examined;
     private long differences;
 
@@ -17,24 +17,20 @@ final class AuditFindings {
         examined++;
     }
 
-    void difference(String name, @Nullable String page) {
+    void difference(String key, Object... arguments) {
         differences++;
         if (first.size() < IntegrityRule.NAMED) {
-            first.add(new Offender(name, page));
+            first.add(new Offender(Sentence.of(key, arguments), null));
         }
     }
 
-    void difference(String name) {
-        difference(name, null);
-    }
-
-    void differences(long count, String name) {
-        difference(name);
+    void differences(long count, String key, Object... arguments) {
+        difference(key, arguments);
         differences += count - 1;
     }
 
-    void note(String text) {
-        notes.add(text);
+    void note(String key, Object... arguments) {
+        notes.add(Sentence.of(key, arguments));
     }
 
     IntegrityRule.Findings findings() {

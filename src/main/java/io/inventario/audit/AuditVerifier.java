@@ -1,6 +1,8 @@
 package io.inventario.audit;
 
 import io.inventario.shared.IntegrityRule;
+import io.inventario.shared.Messages;
+import io.inventario.shared.Sentence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -91,15 +94,13 @@ final class AuditVerifier implements IntegrityRule {
     private void compare(Walk walk, OutsideHead.Kept kept) {
         AuditHead head = kept.head();
         if (kept.state() == OutsideHead.State.DAMAGED) {
-            walk.found.difference("the head kept in " + outside.place() + " was changed or cannot be read");
+            walk.found.difference("audit.offender.head", outside.place());
         } else if (head == null) {
-            walk.found.note("unknown whether a tail was cut off: no head is kept in " + outside.place());
+            walk.found.note("audit.offender.noHead", outside.place());
         } else if (!walk.sawHead && isNow(() -> replaced.wasReplaced(head))) {
-            walk.found.note("unknown whether a tail was cut off: the head kept in " + outside.place()
-                    + " is of the data that a restore has replaced");
+            walk.found.note("audit.offender.otherHead", outside.place());
         } else if (!walk.sawHead && !isNow(() -> replaced.isInDatabase(head))) {
-            walk.found.difference("the trail ends at seal " + walk.position + " or was written anew: seal "
-                    + head.position() + " of " + head.sealedAt() + " is known outside and missing here");
+            walk.found.difference("audit.offender.tail", walk.position, head.position(), head.sealedAt());
         }
     }
 
@@ -124,12 +125,12 @@ final class AuditVerifier implements IntegrityRule {
         void sealed(ResultSet row) throws SQLException {
             long at = row.getLong("position");
             if (at != position + 1) {
-                found.differences(at - position - 1, "seals " + (position + 1) + " to " + (at - 1) + " are missing");
+                found.differences(at - position - 1, "audit.offender.missing", position + 1, at - 1);
             }
             byte[] hash = row.getBytes("hash");
             byte[] mac = row.getBytes("mac");
             if (mac == null) {
-                found.difference("audit row " + row.getString("row_id") + " of seal " + at + " was deleted");
+                found.difference("audit.offender.deleted", row.getString("row_id"), at);
             } else {
                 found.examined();
                 String content = AuditSeal.content(
@@ -139,9 +140,9 @@ final class AuditVerifier implements IntegrityRule {
                         mac,
                         row.getObject("sealed_at", OffsetDateTime.class).toInstant());
                 if (!isGenuine(row, mac)) {
-                    found.difference(name(row) + " was changed");
+                    found.difference("audit.offender.changed", name(row));
                 } else if (!key.verifies(content, hash)) {
-                    found.difference("seal " + at + " does not hold " + name(row) + " in this place");
+                    found.difference("audit.offender.moved", at, name(row));
                 }
             }
             sawHead |= head != null
@@ -154,9 +155,9 @@ final class AuditVerifier implements IntegrityRule {
         void unsealed(ResultSet row) throws SQLException {
             found.examined();
             if (!isGenuine(row, row.getBytes("mac"))) {
-                found.difference(name(row) + " was not written by this program or was changed");
+                found.difference("audit.offender.foreign", name(row));
             } else if (row.getBoolean("late")) {
-                found.difference(name(row) + " is not sealed yet");
+                found.difference("audit.offender.unsealed", name(row));
             }
         }
 
@@ -164,10 +165,18 @@ final class AuditVerifier implements IntegrityRule {
             return key.verifies(AuditColumns.content(row), mac);
         }
 
-        private String name(ResultSet row) throws SQLException {
-            return "audit row " + row.getString("id") + " of "
-                    + row.getObject("at", OffsetDateTime.class).toInstant() + " (" + row.getString("action") + " "
-                    + row.getString("subject_label") + ")";
+        private Sentence name(ResultSet row) throws SQLException {
+            return Sentence.of(
+                    "audit.offender.row",
+                    row.getString("id"),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    action(String.valueOf(row.getString("action"))),
+                    String.valueOf(row.getString("subject_label")));
+        }
+
+        private static Object action(String action) {
+            String text = "audit.action." + action;
+            return Messages.has(Locale.ENGLISH, text) ? Sentence.of(text) : action;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.inventario.database;
 
+import io.inventario.shared.Formats;
 import io.inventario.shared.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +34,21 @@ public record Finding(Level level, String code, List<Object> arguments) {
         return Messages.text(locale, "database.doctor." + code, arguments.toArray());
     }
 
+    /** The same with its numbers as the company writes them. */
+    public String text(Locale locale, Formats formats) {
+        return Messages.text(locale, formats, "database.doctor." + code, arguments.toArray());
+    }
+
     /** Empty for what is good. */
     public String remedy(Locale locale) {
         return level == Level.GOOD
                 ? ""
                 : Messages.text(locale, "database.doctor." + code + ".remedy", arguments.toArray());
+    }
+
+    public String remedy(Locale locale, Formats formats) {
+        return level == Level.GOOD
+                ? ""
+                : Messages.text(locale, formats, "database.doctor." + code + ".remedy", arguments.toArray());
     }
 }

@@ -16,16 +16,17 @@ class DocumentRules {
                 jdbc,
                 "select count(*) from document",
                 """
-                select name from (
-                    select concat('series ', s.code, ': ', count(n.number), ' numbers, counter at ', c.next_number) as name
+                select * from (
+                    select 'documents.offender.series' as says, s.code as subject, count(n.number) as numbers, c.next_number,
+                           cast(null as date) as business_date
                     from number_series s join number_counter c on c.series_id = s.id
                     left join document_number n on n.series_id = s.id
                     group by s.code, c.next_number
                     having count(n.number) <> c.next_number - 1 or coalesce(max(n.number), 0) <> c.next_number - 1
                     union all
-                    select concat('document ', d.id, ' of ', d.business_date, ' has no number')
+                    select 'documents.offender.noNumber', cast(d.id as varchar), null, null, d.business_date
                     from document d left join document_number n on n.document_id = d.id where n.document_id is null
-                ) offenders order by name""");
+                ) offenders order by says, subject""");
     }
 
     @Bean
@@ -36,7 +37,9 @@ class DocumentRules {
                 jdbc,
                 "select count(*) from payment p join payment_method m on m.id = p.method_id where m.kind = 'CASH'",
                 """
-                select concat('payment ', p.id, ': ', p.amount, ', in the drawer ', coalesce(e.amount, 0))
+                select 'documents.offender.drawer' as says,
+                       concat_ws(' ', (select n.label from document_number n where n.document_id = p.document_id), p.id) as subject,
+                       p.amount, coalesce(e.amount, 0) as drawer
                 from payment p join payment_method m on m.id = p.method_id
                 left join cash_entry e on e.payment_id = p.id
                 where m.kind = 'CASH' and coalesce(e.amount, 0) <> case when p.direction = 'IN' then p.amount else -p.amount end

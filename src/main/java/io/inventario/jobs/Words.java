@@ -1,6 +1,7 @@
 package io.inventario.jobs;
 
 import io.inventario.shared.BusinessException;
+import io.inventario.shared.Formats;
 import io.inventario.shared.Messages;
 import java.util.Arrays;
 import java.util.List;
@@ -30,5 +31,10 @@ public record Words(String key, List<Object> arguments) {
     /** What an older version of the program wrote may have a key that no longer exists: then the key itself. */
     public String in(Locale language) {
         return Messages.has(language, key) ? Messages.text(language, key, arguments.toArray()) : key;
+    }
+
+    /** The same with its numbers as the company writes them. */
+    public String in(Locale language, Formats formats) {
+        return Messages.has(language, key) ? Messages.text(language, formats, key, arguments.toArray()) : key;
     }
 }

@@ -16,18 +16,19 @@ class PurchaseRules {
                 jdbc,
                 "select count(*) from purchase_receipt",
                 """
-                select name from (
-                    select concat('receipt ', n.label, ': total ', r.total, ', lines ', coalesce(l.gross, 0)) as name
+                select * from (
+                    select 'purchases.offender.lines' as says, n.label as subject, r.total, coalesce(l.gross, 0) as lines
                     from purchase_receipt r
                     left join document_number n on n.document_id = r.id
                     left join (select receipt_id, sum(net) as net, sum(tax) as tax, sum(gross) as gross
                                from purchase_receipt_line group by receipt_id) l on l.receipt_id = r.id
                     where l.receipt_id is null or l.net <> r.net or l.tax <> r.tax or l.gross <> r.total
                     union all
-                    select concat('document ', d.id, ' is a receipt without a receipt')
+                    select 'purchases.offender.missing',
+                           concat_ws(' ', (select n.label from document_number n where n.document_id = d.id), d.id), null, null
                     from document d left join purchase_receipt r on r.id = d.id
                     where d.kind = 'PURCHASE_RECEIPT' and r.id is null
-                ) offenders order by name""");
+                ) offenders order by says, subject""");
     }
 
     @Bean
@@ -38,8 +39,8 @@ class PurchaseRules {
                 jdbc,
                 "select count(*) from purchase_receipt_line",
                 """
-                select concat('receipt ', n.label, ' line ', l.rank, ': ', l.quantity, ' for ', l.net, ', movement ',
-                              coalesce(m.quantity, 0), ' for ', coalesce(m.cost, 0))
+                select 'purchases.offender.received' as says, n.label, l.rank, l.quantity, l.net, coalesce(m.quantity, 0) as moved,
+                       coalesce(m.cost, 0) as cost
                 from purchase_receipt_line l
                 left join document_number n on n.document_id = l.receipt_id
                 left join stock_movement m on m.source_line_id = l.id and m.kind = 'RECEIPT'
@@ -56,9 +57,9 @@ class PurchaseRules {
                 jdbc,
                 "select count(*) from receipt_reversal",
                 """
-                select name from (
-                    select concat('receipt ', n.label, ' line ', l.rank, ': received ', m.quantity, ' for ', m.cost,
-                                  ', taken back ', coalesce(-b.quantity, 0), ' for ', coalesce(-b.cost, 0)) as name
+                select * from (
+                    select 'purchases.offender.takenBack' as says, n.label as subject, l.rank as line, m.quantity, m.cost,
+                           coalesce(-b.quantity, 0) as taken, coalesce(-b.cost, 0) as worth
                     from receipt_reversal v
                     join purchase_receipt_line l on l.receipt_id = v.receipt_id
                     left join document_number n on n.document_id = v.receipt_id
@@ -68,10 +69,12 @@ class PurchaseRules {
                     where b.id is null or b.quantity <> -m.quantity or b.cost <> -m.cost or b.reverses_id <> m.id
                        or b.location_id <> m.location_id
                     union all
-                    select concat('document ', d.id, ' does not name the receipt that it reverses')
+                    select 'purchases.offender.missingReversal',
+                           concat_ws(' ', (select n.label from document_number n where n.document_id = d.id), d.id),
+                           null, null, null, null, null
                     from document d left join receipt_reversal v on v.id = d.id
                     where d.kind = 'RECEIPT_REVERSAL' and (v.id is null or d.reverses_id is null or d.reverses_id <> v.receipt_id)
-                ) offenders order by name""");
+                ) offenders order by says, subject, line""");
     }
 
     @Bean
@@ -82,7 +85,7 @@ class PurchaseRules {
                 jdbc,
                 "select count(*) from purchase_receipt",
                 """
-                select concat('receipt ', n.label, ': total ', r.total, ', settled ', coalesce(a.amount, 0))
+                select 'purchases.offender.settled' as says, n.label, r.total, coalesce(a.amount, 0) as settled
                 from purchase_receipt r
                 left join document_number n on n.document_id = r.id
                 left join (select document_id, sum(amount) as amount

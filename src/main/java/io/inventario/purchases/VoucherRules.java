@@ -16,8 +16,8 @@ class VoucherRules {
                 jdbc,
                 "select count(*) from voucher",
                 """
-                select name from (
-                    select concat('voucher ', n.label, ': amount ', v.amount, ', paid ', coalesce(p.amount, 0)) as name
+                select * from (
+                    select 'purchases.offender.voucherPaid' as says, n.label as subject, v.amount, coalesce(p.amount, 0) as paid
                     from voucher v
                     left join document_number n on n.document_id = v.id
                     left join (select p.document_id, a.document_id as pays, p.direction, sum(a.amount) as amount
@@ -27,9 +27,10 @@ class VoucherRules {
                      and p.direction = case when v.kind = 'INCOME' then 'IN' else 'OUT' end
                     where coalesce(p.amount, 0) <> v.amount
                     union all
-                    select concat('document ', d.id, ' is a voucher without a voucher')
+                    select 'purchases.offender.missingVoucher',
+                           concat_ws(' ', (select n.label from document_number n where n.document_id = d.id), d.id), null, null
                     from document d left join voucher v on v.id = d.id
                     where d.kind in ('EXPENSE', 'ASSET_PURCHASE', 'EXTRA_INCOME') and v.id is null
-                ) offenders order by name""");
+                ) offenders order by says, subject""");
     }
 }

@@ -18,8 +18,9 @@ class ReportRules {
                 jdbc,
                 "select count(*) from turnover",
                 """
-                select concat('day ', business_date, ': documents ', sum(documents), ', lines ', sum(lines), ', by product ', sum(products),
-                    ', by category ', sum(categories), ', by customer ', sum(customers), ', by seller ', sum(sellers))
+                select 'reports.offender.day' as says, business_date, sum(documents) as by_document, sum(lines) as by_line,
+                    sum(products) as by_product, sum(categories) as by_category, sum(customers) as by_customer,
+                    sum(sellers) as by_seller
                 from (
                     select d.business_date, s.total as documents, s.rounding as lines, s.rounding as products,
                         s.rounding as categories, s.rounding as customers, s.rounding as sellers

@@ -16,7 +16,7 @@ class ReturnRules {
                 jdbc,
                 "select count(*) from customer_return_line",
                 """
-                select concat('sale ', n.label, ' line ', l.rank, ': sold ', l.quantity, ', returned ', sum(r.quantity))
+                select 'returns.offender.quantity' as says, n.label, l.rank, l.quantity, sum(r.quantity) as returned
                 from customer_return_line r join customer_return c on c.id = r.return_id
                 join sale_line l on l.id = r.sale_line_id
                 left join sale_void v on v.sale_id = l.sale_id
@@ -36,9 +36,9 @@ class ReturnRules {
                 jdbc,
                 "select (select count(*) from customer_return_line) + (select count(*) from customer_return)",
                 """
-                select name from (
-                    select concat('sale ', n.label, ' line ', l.rank, ': ', l.net, ' + ', l.tax, ', returned ', r.quantity, ' of ',
-                        l.quantity, ' for ', r.net, ' + ', r.tax, ', cost ', r.cost, ' of ', l.cost) as name
+                select * from (
+                    select 'returns.offender.share' as says, n.label as subject, l.rank as line, l.net, l.tax, r.quantity,
+                           l.quantity as sold, r.net as returned, r.tax as returned_tax, r.cost, l.cost as sold_cost
                     from (select sale_line_id, sum(quantity) as quantity, sum(discount) as discount, sum(net) as net, sum(tax) as tax,
                                  sum(cost) as cost
                           from customer_return_line group by sale_line_id) r
@@ -50,21 +50,22 @@ class ReturnRules {
                        or r.discount <> round(l.discount * r.quantity / l.quantity, c.digits)
                        or r.cost <> round(l.cost * r.quantity / l.quantity, c.digits)
                     union all
-                    select concat('return ', n.label, ': total ', c.total, ', lines ', coalesce(sum(l.gross), 0))
+                    select 'returns.offender.lines', n.label, null, c.total, coalesce(sum(l.gross), 0), null, null, null, null, null, null
                     from customer_return c left join customer_return_line l on l.return_id = c.id
                     left join document_number n on n.document_id = c.id
                     group by n.label, c.net, c.tax, c.total
                     having coalesce(sum(l.net), 0) <> c.net or coalesce(sum(l.tax), 0) <> c.tax
                         or coalesce(sum(l.gross), 0) <> c.total
                     union all
-                    select concat('sale ', n.label, ': paid ', coalesce(sum(a.paid), 0), ', refunded ', sum(a.refunded))
+                    select 'returns.offender.refunded', n.label, null, coalesce(sum(a.paid), 0), sum(a.refunded), null, null, null, null,
+                           null, null
                     from (select document_id as sale_id, amount as paid, 0 as refunded from payment_allocation
                           union all
                           select c.sale_id, 0, a.amount from payment_allocation a join customer_return c on c.id = a.document_id) a
                     join sale s on s.id = a.sale_id
                     left join document_number n on n.document_id = s.id
                     group by n.label having sum(a.refunded) > sum(a.paid)
-                ) offenders order by name""");
+                ) offenders order by says, subject, line""");
     }
 
     @Bean
@@ -75,7 +76,7 @@ class ReturnRules {
                 jdbc,
                 "select count(*) from customer_return_line",
                 """
-                select concat('return ', n.label, ' line ', l.rank, ': cost ', l.cost, ', movement ', coalesce(m.cost, 0))
+                select 'returns.offender.cost' as says, n.label, l.rank, l.cost, coalesce(m.cost, 0) as moved
                 from customer_return_line l join product p on p.id = l.product_id
                 left join document_number n on n.document_id = l.return_id
                 left join stock_movement m on m.source_line_id = l.id and m.kind = 'CUSTOMER_RETURN'
@@ -95,8 +96,8 @@ class ReturnRules {
                 jdbc,
                 "select count(*) from customer_return",
                 """
-                select name from (
-                    select concat('return ', n.label, ': total ', c.total, ', credited and refunded ', coalesce(sum(a.amount), 0)) as name
+                select * from (
+                    select 'returns.offender.settled' as says, n.label as subject, c.total, coalesce(sum(a.amount), 0) as settled
                     from customer_return c
                     left join (select document_id as return_id, amount from payment_allocation
                                union all select credit_id, amount from credit_allocation) a on a.return_id = c.id
@@ -105,9 +106,10 @@ class ReturnRules {
                     having coalesce(sum(a.amount), 0) > c.total
                         or (c.customer_id is null and coalesce(sum(a.amount), 0) <> c.total)
                     union all
-                    select concat('document ', d.id, ' is a return without a return')
+                    select 'returns.offender.missing',
+                           concat_ws(' ', (select n.label from document_number n where n.document_id = d.id), d.id), null, null
                     from document d left join customer_return c on c.id = d.id
                     where d.kind = 'CUSTOMER_RETURN' and c.id is null
-                ) offenders order by name""");
+                ) offenders order by says, subject""");
     }
 }

@@ -16,9 +16,9 @@ class SupplierReturnRules {
                 jdbc,
                 "select count(*) from supplier_return_line",
                 """
-                select name from (
-                    select concat('receipt ', n.label, ' line ', l.rank, ': received ', l.quantity, ' for ', l.net, ', returned ',
-                        r.quantity, ' for ', r.net) as name
+                select * from (
+                    select 'returns.offender.sentBack' as says, n.label as subject, l.rank as line, l.quantity, l.net,
+                           r.quantity as returned, r.net as worth
                     from (select receipt_line_id, sum(quantity) as quantity, sum(net) as net, sum(tax) as tax
                           from supplier_return_line group by receipt_line_id) r
                     join purchase_receipt_line l on l.id = r.receipt_line_id
@@ -29,14 +29,13 @@ class SupplierReturnRules {
                        or r.net <> round(l.net * r.quantity / l.quantity, c.digits)
                        or r.tax <> round(l.tax * r.quantity / l.quantity, c.digits)
                     union all
-                    select concat('supplier return ', n.label, ' line ', l.rank, ': net ', l.net, ', movement ', coalesce(m.cost, 0))
+                    select 'returns.offender.supplierNet', n.label, l.rank, l.net, coalesce(m.cost, 0), null, null
                     from supplier_return_line l
                     left join document_number n on n.document_id = l.return_id
                     left join stock_movement m on m.source_line_id = l.id and m.kind = 'SUPPLIER_RETURN'
                     where m.id is null or m.cost <> -l.net or m.quantity <> -l.quantity
                     union all
-                    select concat('supplier return ', n.label, ': total ', r.total, ', lines ', coalesce(l.gross, 0),
-                        ', credited ', coalesce(a.amount, 0))
+                    select 'returns.offender.supplierTotal', n.label, null, r.total, coalesce(l.gross, 0), coalesce(a.amount, 0), null
                     from supplier_return r
                     left join (select return_id, sum(gross) as gross from supplier_return_line group by return_id) l
                         on l.return_id = r.id
@@ -44,6 +43,6 @@ class SupplierReturnRules {
                         on a.credit_id = r.id
                     left join document_number n on n.document_id = r.id
                     where coalesce(l.gross, 0) <> r.total or coalesce(a.amount, 0) > r.total
-                ) offenders order by name""");
+                ) offenders order by says, subject, line""");
     }
 }

@@ -16,7 +16,7 @@ class SaleRules {
                 jdbc,
                 "select count(*) from sale",
                 """
-                select concat('sale ', n.label, ': total ', s.total, ', lines ', coalesce(l.gross, 0)) as name,
+                select 'sales.offender.lines' as says, n.label, s.total, coalesce(l.gross, 0) as lines,
                        concat('ventas/', s.id) as page
                 from sale s
                 left join document_number n on n.document_id = s.id
@@ -39,7 +39,7 @@ class SaleRules {
                 jdbc,
                 "select count(*) from sale_line",
                 """
-                select concat('sale ', n.label, ' line ', l.rank, ': cost ', l.cost, ', movement ', coalesce(-m.cost, 0)) as name,
+                select 'sales.offender.cost' as says, n.label, l.rank, l.cost, coalesce(-m.cost, 0) as moved,
                        concat('ventas/', l.sale_id) as page
                 from sale_line l
                 join product p on p.id = l.product_id
@@ -54,6 +54,7 @@ class SaleRules {
                 order by n.label, l.rank""");
     }
 
+    /** Numbers are looked up for what was found and not for the order: PostgreSQL would expect to do so for most payments. */
     @Bean
     IntegrityRule paymentsDoNotExceedTheSale(JdbcClient jdbc) {
         return IntegrityRule.sql(
@@ -63,40 +64,45 @@ class SaleRules {
                 jdbc,
                 "select (select count(*) from payment_allocation) + (select count(*) from credit_allocation)",
                 """
-                select name from (
-                    select concat('sale ', n.label, ': total ', s.total, ', applied ', sum(a.amount)) as name
+                select says,
+                       concat_ws(' ', coalesce(label, (select n.label from document_number n where n.document_id = offenders.document_id)),
+                                 id) as subject,
+                       total, amount
+                from (
+                    select 'sales.offender.overpaid' as says, n.label, cast(null as uuid) as document_id, cast(null as uuid) as id,
+                           s.total, sum(a.amount) as amount
                     from sale s
                     join (select document_id, amount from payment_allocation
                           union all select document_id, amount from credit_allocation) a on a.document_id = s.id
                     left join document_number n on n.document_id = s.id
                     group by n.label, s.total having sum(a.amount) > s.total
                     union all
-                    select concat('sale ', n.label, ': total ', s.total, ', applied ', coalesce(a.amount, 0), ', to nobody by name')
+                    select 'sales.offender.unpaid', n.label, null, null, s.total, coalesce(a.amount, 0)
                     from sale s
                     left join (select document_id, sum(amount) as amount from payment_allocation group by document_id) a
                       on a.document_id = s.id
                     left join document_number n on n.document_id = s.id
                     where s.customer_id is null and coalesce(a.amount, 0) < s.total
                     union all
-                    select concat('payment ', p.id, ': amount ', p.amount, ', allocated ', coalesce(a.amount, 0))
+                    select 'sales.offender.allocated', null, p.document_id, p.id, p.amount, coalesce(a.amount, 0)
                     from payment p
                     left join (select payment_id, sum(amount) as amount from payment_allocation group by payment_id) a
                       on a.payment_id = p.id
                     where coalesce(a.amount, 0) <> p.amount
                     union all
-                    select concat('document ', d.id, ' is a sale without a sale')
+                    select 'sales.offender.missing', null, d.id, d.id, null, null
                     from document d left join sale s on s.id = d.id where d.kind = 'SALE' and s.id is null
                     union all
-                    select concat('document ', d.id, ' is a void without a sale')
+                    select 'sales.offender.missingVoid', null, d.id, d.id, null, null
                     from document d left join sale_void v on v.id = d.id
                     where d.kind = 'SALE_VOID' and (v.id is null or d.reverses_id is null or d.reverses_id <> v.sale_id)
                     union all
-                    select concat('void ', n.label, ': total ', s.total, ', refunded and credited ', coalesce(sum(a.amount), 0))
+                    select 'sales.offender.voided', n.label, null, null, s.total, coalesce(sum(a.amount), 0)
                     from sale_void v join sale s on s.id = v.sale_id
                     left join (select document_id as void_id, amount from payment_allocation
                                union all select credit_id, amount from credit_allocation) a on a.void_id = v.id
                     left join document_number n on n.document_id = v.id
                     group by n.label, s.total having coalesce(sum(a.amount), 0) <> s.total
-                ) offenders order by name""");
+                ) offenders order by says, label, id""");
     }
 }

@@ -52,7 +52,7 @@ public class BusinessException extends RuntimeException {
     public String in(Locale locale, Formats formats) {
         Object[] shown =
                 Stream.of(arguments).map(argument -> written(argument, formats)).toArray();
-        return Messages.text(locale, key, shown);
+        return Messages.text(locale, formats, key, shown);
     }
 
     private static Object written(Object argument, Formats formats) {

@@ -46,6 +46,11 @@ public record Formats(Locale locale, Currency currency, int digits, ZoneId zone)
         return cost == null ? "" : decimal(cost, digits, 6);
     }
 
+    /** A figure that is what it is, with every decimal that a column can have. */
+    public String figure(BigDecimal figure) {
+        return decimal(figure, 0, 6);
+    }
+
     public String count(long count) {
         return NumberFormat.getIntegerInstance(locale).format(count);
     }

@@ -1,5 +1,8 @@
 package io.inventario.shared;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,18 +35,25 @@ public interface IntegrityRule {
      * @param first up to ten of those
      * @param notes what could not be examined, and so is no difference
      */
-    record Findings(long examined, long differences, List<Offender> first, List<String> notes) {}
+    record Findings(long examined, long differences, List<Offender> first, List<Sentence> notes) {}
 
     /**
      * A row that disagrees.
      *
-     * @param name what a person recognises it by, and what is wrong with it
+     * @param says what a person recognises it by, and what is wrong with it
      * @param page the address of the page that shows it down to its parts, where there is one
      */
-    record Offender(String name, @Nullable String page) {
+    @JsonPropertyOrder({"name", "page"})
+    record Offender(@JsonIgnore Sentence says, @Nullable String page) {
+        /** What it says, in English. */
+        @JsonProperty
+        public String name() {
+            return says.toString();
+        }
+
         @Override
         public String toString() {
-            return name;
+            return name();
         }
     }
 
@@ -52,8 +62,8 @@ public interface IntegrityRule {
      *
      * @param key the rule's name, with a point and what it is checked of where several have that name, such as M2.sale
      * @param examined counts the rows looked at
-     * @param offenders selects a text that names each row that disagrees, and after it, if it likes, the address of the page that
-     *     shows it, in a total order
+     * @param offenders selects of each row that disagrees, in a total order, the key of the sentence that names it, and after it the
+     *     sentence's arguments; a column called page is no argument but the address of the page that shows it
      */
     static IntegrityRule sql(String key, String description, JdbcClient jdbc, String examined, String offenders) {
         return new SqlRule(key, description, jdbc, examined, offenders);

@@ -61,11 +61,20 @@ public final class Messages {
      */
     public static String text(Locale locale, String key, Object... arguments) {
         Locale language = language(locale);
+        return text(language, language, key, arguments);
+    }
+
+    /** The same with its numbers as the company writes them, whatever the language. */
+    public static String text(Locale locale, Formats formats, String key, Object... arguments) {
+        return text(language(locale), formats.locale(), key, arguments);
+    }
+
+    private static String text(Locale language, Locale figures, String key, Object... arguments) {
         Object[] shown = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             shown[i] = arguments[i] instanceof Number number ? number : String.valueOf(arguments[i]);
         }
-        return new MessageFormat(pattern(language, key), language).format(shown);
+        return new MessageFormat(pattern(language, key), figures).format(shown);
     }
 
     public static boolean has(Locale locale, String key) {

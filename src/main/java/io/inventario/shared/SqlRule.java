@@ -1,6 +1,12 @@
 package io.inventario.shared;
 
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An integrity rule whose two queries say all. */
@@ -25,9 +31,29 @@ record SqlRule(String key, String description, JdbcClient jdbc, String examined,
     private List<Offender> first() {
         return jdbc.sql(offenders)
                 .withMaxRows(NAMED)
-                .query((row, number) -> new Offender(
-                        String.valueOf(row.getString(1)),
-                        row.getMetaData().getColumnCount() > 1 ? row.getString(2) : null))
+                .query((row, number) -> offender(row))
                 .list();
+    }
+
+    private static Offender offender(ResultSet row) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        List<Object> arguments = new ArrayList<>();
+        String page = null;
+        for (int column = 2; column <= columns.getColumnCount(); column++) {
+            if (columns.getColumnLabel(column).equalsIgnoreCase("page")) {
+                page = row.getString(column);
+            } else {
+                arguments.add(argument(row.getObject(column)));
+            }
+        }
+        return new Offender(new Sentence(row.getString(1), arguments), page);
+    }
+
+    private static Object argument(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Date day -> day.toLocalDate();
+            default -> value;
+        };
     }
 }

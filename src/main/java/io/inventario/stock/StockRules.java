@@ -16,7 +16,7 @@ class StockRules {
                 jdbc,
                 "select count(*) from stock_level",
                 """
-                select concat(p.code, ' at ', l.code, ': on hand ', b.on_hand, ', movements ', b.moved) as name,
+                select 'stock.offender.level' as says, p.code, l.code as location, b.on_hand, b.moved,
                        concat('inventario/', p.id) as page
                 from (select product_id, location_id, lot_id, sum(on_hand) as on_hand, sum(moved) as moved
                       from (select product_id, location_id, lot_id, quantity as on_hand, 0 as moved from stock_level
@@ -36,8 +36,8 @@ class StockRules {
                 jdbc,
                 "select count(*) from stock_movement where reverses_id is not null",
                 """
-                select concat(p.code, ' movement ', m.sequence, ' of ', m.business_date, ': ', m.quantity, ' for ', m.cost,
-                    ', reverses ', o.quantity, ' for ', o.cost)
+                select 'stock.offender.reversal' as says, p.code, m.sequence, m.business_date, m.quantity, m.cost,
+                       o.quantity as reversed, o.cost as reversed_cost
                 from stock_movement m join stock_movement o on o.id = m.reverses_id
                 join product p on p.id = m.product_id
                 where m.quantity <> -o.quantity or m.cost <> -o.cost or m.product_id <> o.product_id
@@ -53,8 +53,8 @@ class StockRules {
                 jdbc,
                 "select count(*) from stock_transfer_line",
                 """
-                select concat('transfer ', n.label, ' line ', l.rank, ': out ', coalesce(o.quantity, 0), ' for ', coalesce(o.cost, 0),
-                    ', in ', coalesce(i.quantity, 0), ' for ', coalesce(i.cost, 0))
+                select 'stock.offender.transfer' as says, n.label, l.rank, coalesce(o.quantity, 0) as sent, coalesce(o.cost, 0) as sent_cost,
+                       coalesce(i.quantity, 0) as arrived, coalesce(i.cost, 0) as arrived_cost
                 from stock_transfer_line l join stock_transfer t on t.id = l.transfer_id
                 left join document_number n on n.document_id = t.id
                 left join stock_movement o on o.source_line_id = l.id and o.kind = 'TRANSFER_OUT'
@@ -73,15 +73,15 @@ class StockRules {
                 jdbc,
                 "select count(*) from stock_movement",
                 """
-                select concat((select p.code from product p where p.id = m.product_id), ' movement ', m.sequence, ' of ', m.business_date)
-                           as name,
+                select 'stock.offender.chain' as says, (select p.code from product p where p.id = m.product_id) as subject, m.sequence,
+                       m.business_date,
                        concat('inventario/', m.product_id) as page
                 from (select product_id, sequence, business_date, quantity, balance_after,
                              lag(sequence, 1, cast(0 as bigint)) over w as sequence_before,
                              lag(balance_after, 1, cast(0 as numeric(15, 3))) over w as balance_before
                       from stock_movement window w as (partition by product_id, location_id, lot_id order by sequence)) m
                 where m.sequence <> m.sequence_before + 1 or m.balance_after <> m.balance_before + m.quantity
-                order by name""");
+                order by subject, m.sequence""");
     }
 
     /** Both sides are added up once: joined to them, H2 would number all movements again for each product. */
@@ -93,7 +93,7 @@ class StockRules {
                 jdbc,
                 "select count(*) from stock_value",
                 """
-                select concat((select p.code from product p where p.id = b.product_id), ': value ', b.amount, ', movements ', b.cost) as name,
+                select 'stock.offender.value' as says, (select p.code from product p where p.id = b.product_id) as subject, b.amount, b.cost,
                        concat('inventario/', b.product_id) as page
                 from (select product_id, sum(amount) as amount, sum(cost) as cost
                       from (select product_id, amount, quantity as held, last_sequence, 0 as cost, 0 as moved, 0 as sequence, 0 as broken
@@ -106,6 +106,6 @@ class StockRules {
                       group by product_id
                       having sum(amount) <> sum(cost) or sum(held) <> sum(moved) or max(last_sequence) <> max(sequence)
                           or sum(broken) > 0) b
-                order by name""");
+                order by subject""");
     }
 }

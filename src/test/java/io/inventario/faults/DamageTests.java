@@ -6,11 +6,16 @@ import io.inventario.DatabaseTests;
 import io.inventario.OneOfEach;
 import io.inventario.ScratchDatabase;
 import io.inventario.audit.AuditService;
+import io.inventario.shared.Formats;
 import io.inventario.shared.IntegrityRule;
 import io.inventario.shared.IntegrityRule.Findings;
+import io.inventario.shared.Messages;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +42,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamageTests extends DatabaseTests {
+    private static final Formats FORMATS =
+            new Formats(Locale.of("es", "CO"), Currency.getInstance("COP"), 0, ZoneOffset.UTC);
+
     @Autowired
     DataSource shared;
 
@@ -96,6 +104,12 @@ class DamageTests extends DatabaseTests {
 
         assertThat(found.differences()).isPositive();
         assertThat(found.first()).anyMatch(row -> row.name().contains(named));
+        assertThat(found.first()).allSatisfy(row -> {
+            assertThat(row.name()).doesNotContain("{", "null");
+            assertThat(row.says().in(Messages.SPANISH, FORMATS))
+                    .isNotEqualTo(row.says().in(Locale.ENGLISH, FORMATS))
+                    .doesNotContain("{", "null");
+        });
     }
 
     /** The copy is put back for the next damage by rolling the deed back. */

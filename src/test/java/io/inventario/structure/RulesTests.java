@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inventario.DatabaseTests;
 import io.inventario.shared.IntegrityRule;
+import io.inventario.shared.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +29,9 @@ class RulesTests extends DatabaseTests {
 
     @Autowired
     List<IntegrityRule> checked;
+
+    /** How a rule in SQL names the sentence of a row that disagrees. */
+    private static final Pattern SENTENCE = Pattern.compile("'(\\w+\\.offender\\.\\w+)'");
 
     private record Line(String id, String heldBy, String tests) {}
 
@@ -73,6 +80,33 @@ class RulesTests extends DatabaseTests {
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    void whatARuleFindsIsToldInBothLanguages() throws IOException {
+        Set<String> told = new TreeSet<>();
+        for (var source : sources(Path.of("src/main/java")).entrySet()) {
+            for (String rule : rulesInSql(source.getValue())) {
+                List<String> keys = SENTENCE.matcher(rule)
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList();
+                assertThat(keys).as("%s: %s", source.getKey(), rule).isNotEmpty();
+                told.addAll(keys);
+            }
+        }
+        for (Locale language : Messages.LANGUAGES) {
+            assertThat(Messages.all(language).keySet().stream()
+                            .filter(key -> key.contains(".offender.") && !key.startsWith("audit.")))
+                    .as(language.getLanguage())
+                    .containsExactlyInAnyOrderElementsOf(told);
+        }
+    }
+
+    private static List<String> rulesInSql(String source) {
+        return Arrays.stream(source.split(Pattern.quote("IntegrityRule.sql(\n")))
+                .skip(1)
+                .toList();
     }
 
     private static List<Line> lines() throws IOException {

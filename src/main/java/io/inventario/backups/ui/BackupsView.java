@@ -204,7 +204,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
         try {
             progress.show(job.get());
         } catch (BusinessException refusal) {
-            Notices.refusal(refusal.in(Texts.language()));
+            Notices.refusal(Texts.of(refusal));
         }
     }
 

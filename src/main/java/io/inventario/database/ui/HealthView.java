@@ -169,10 +169,10 @@ class HealthView extends Div implements HasDynamicTitle {
         Grid<Finding> grid = grid("database.health.findings");
         Columns<Finding> columns = new Columns<>(grid, "database.health", formats);
         columns.status("level", HealthView::level).setWidth("5.5rem").setFlexGrow(0);
-        columns.text("finding", finding -> finding.text(Texts.language()))
+        columns.text("finding", finding -> finding.text(Texts.language(), formats))
                 .setWidth("8.5rem")
                 .setFlexGrow(1);
-        columns.text("remedy", finding -> finding.remedy(Texts.language()))
+        columns.text("remedy", finding -> finding.remedy(Texts.language(), formats))
                 .setWidth("8.5rem")
                 .setFlexGrow(1);
         return filled(grid, findings);

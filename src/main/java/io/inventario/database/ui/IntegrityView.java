@@ -26,9 +26,11 @@ import io.inventario.database.IntegrityRuns;
 import io.inventario.shared.Formats;
 import io.inventario.shared.IntegrityRule.Offender;
 import io.inventario.shared.Permission;
+import io.inventario.shared.Sentence;
 import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.EmptyState;
 import io.inventario.shared.ui.PageHeading;
+import io.inventario.shared.ui.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
 import java.util.List;
@@ -92,15 +94,21 @@ class IntegrityView extends Div implements HasDynamicTitle {
                 .setWidth("5.5rem")
                 .setFlexGrow(0);
         columns.text("first", outcome -> String.join("\n", names(outcome)))
-                .setRenderer(new ComponentRenderer<>(IntegrityView::offenders))
+                .setRenderer(new ComponentRenderer<>(this::offenders))
                 .setWidth("12rem")
                 .setFlexGrow(2);
         rules.getColumns().forEach(column -> column.setSortable(false));
         rules.setEmptyStateComponent(new EmptyState(t("database.integrity.empty"), null));
     }
 
-    private static List<String> names(Outcome outcome) {
-        return outcome.findings().first().stream().map(Offender::name).toList();
+    private List<String> names(Outcome outcome) {
+        return outcome.findings().first().stream()
+                .map(offender -> told(offender.says()))
+                .toList();
+    }
+
+    private String told(Sentence sentence) {
+        return sentence.in(Texts.language(), formats);
     }
 
     private static Columns.Status state(Outcome outcome) {
@@ -112,17 +120,18 @@ class IntegrityView extends Div implements HasDynamicTitle {
                 : new Columns.Status(t("database.integrity.partly"), Columns.Tone.WARNING);
     }
 
-    private static Component offenders(Outcome outcome) {
+    private Component offenders(Outcome outcome) {
         UnorderedList list = new UnorderedList();
         list.addClassName("offenders");
         outcome.findings().first().forEach(offender -> list.add(new ListItem(shown(offender))));
-        outcome.findings().notes().forEach(note -> list.add(new ListItem(new Div(note))));
+        outcome.findings().notes().forEach(note -> list.add(new ListItem(new Div(told(note)))));
         list.setVisible(list.getComponentCount() > 0);
         return list;
     }
 
-    private static Component shown(Offender offender) {
-        return offender.page() == null ? new Div(offender.name()) : new Anchor(offender.page(), offender.name());
+    private Component shown(Offender offender) {
+        String name = told(offender.says());
+        return offender.page() == null ? new Div(name) : new Anchor(offender.page(), name);
     }
 
     private void start() {

@@ -87,7 +87,7 @@ public class JobProgress extends Div {
     }
 
     private void show(JobRow job) {
-        words.setText(JobTexts.kind(job.kind()) + ": " + JobTexts.words(job));
+        words.setText(JobTexts.kind(job.kind()) + ": " + JobTexts.words(job, formats));
         setClassName("job-bad", job.state() == JobState.FAILED || job.state() == JobState.LOST);
         bar.show(job, formats, Instant.now());
         actions(job);

@@ -40,12 +40,12 @@ final class JobTexts {
     }
 
     /** What it does at the moment, or what came of it. */
-    static String words(JobRow job) {
+    static String words(JobRow job, Formats formats) {
         if (job.isOpen() && job.cancelledBy() != null) {
             return t("jobs.stopping", job.cancelledBy());
         }
         if (job.words() != null) {
-            return job.words().in(Texts.language());
+            return job.words().in(Texts.language(), formats);
         }
         return switch (job.state()) {
             case WAITING -> t("jobs.waiting");

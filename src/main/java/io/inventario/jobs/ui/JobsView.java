@@ -105,8 +105,8 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setRenderer(new ComponentRenderer<>(this::bar))
                 .setSortable(false)
                 .setWidth("18rem");
-        columns.text("result", JobTexts::words)
-                .setTooltipGenerator(JobTexts::words)
+        columns.text("result", job -> JobTexts.words(job, formats))
+                .setTooltipGenerator(job -> JobTexts.words(job, formats))
                 .setSortable(false)
                 .setWidth("20rem");
         columns.text("actions", job -> "")

@@ -20,10 +20,10 @@ class FindingList extends Div {
         words.getElement().setAttribute("role", "status");
         Columns<Finding> columns = new Columns<>(findings, "database.health", formats);
         columns.status("level", FindingList::level).setWidth("5.5rem").setFlexGrow(0);
-        columns.text("finding", finding -> finding.text(Texts.language()))
+        columns.text("finding", finding -> finding.text(Texts.language(), formats))
                 .setWidth("8.5rem")
                 .setFlexGrow(2);
-        columns.text("remedy", finding -> finding.remedy(Texts.language()))
+        columns.text("remedy", finding -> finding.remedy(Texts.language(), formats))
                 .setWidth("8.5rem")
                 .setFlexGrow(2);
         findings.keepOrder();

@@ -47,7 +47,7 @@ class LoadReportPanel extends Div {
                 .setFlexGrow(0);
         columns.text("model", LoadReport.Trouble::model).setWidth("10rem").setFlexGrow(1);
         columns.text("field", LoadReport.Trouble::field).setWidth("8rem").setFlexGrow(1);
-        columns.text("reason", trouble -> trouble.reason().in(Texts.language()))
+        columns.text("reason", trouble -> trouble.reason().in(Texts.language(), formats))
                 .setWidth("18rem")
                 .setFlexGrow(3);
         problems.keepOrder();

@@ -90,7 +90,8 @@ class IntegrityViewTests extends ViewTests {
                             .getCellComponent(rules().indexOf(stock), 6)
                             .getElement()
                             .getOuterHTML())
-                    .contains("inventario/" + product.getId());
+                    .contains("inventario/" + product.getId())
+                    .contains(product.getCode() + " en ", ": existencia 6, movimientos 5");
         } finally {
             change(product, -1);
         }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inventario.jobs.JobRow;
 import io.inventario.jobs.JobState;
 import io.inventario.jobs.Parameters;
+import io.inventario.jobs.Words;
 import io.inventario.shared.Formats;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JobTextsTests {
@@ -38,7 +40,22 @@ class JobTextsTests {
     @Test
     void endedJobHasNoFiguresAndBegunOneHasWords() {
         assertThat(figures(JobState.DONE, 49, 50, 10)).isEmpty();
-        assertThat(JobTexts.words(job(JobState.RUNNING, 0, 0))).isEqualTo("empieza…");
+        assertThat(JobTexts.words(job(JobState.RUNNING, 0, 0), FORMATS)).isEqualTo("empieza…");
+    }
+
+    @Test
+    void numbersInWordsAreTheCompanysInEitherLanguage() {
+        Words restored = Words.of("backups.job.restored", "night", 9_007L);
+        Formats american = new Formats(Locale.US, Currency.getInstance("USD"), 2, ZoneOffset.UTC);
+
+        assertThat(JobTexts.words(told(restored), FORMATS)).contains(": 9.007 filas");
+        assertThat(JobTexts.words(told(restored), american)).contains(": 9,007 filas");
+        assertThat(restored.in(Locale.ENGLISH, FORMATS)).contains(": 9.007 rows");
+        assertThat(restored.in(Locale.ENGLISH)).contains(": 9,007 rows");
+    }
+
+    private static JobRow told(Words words) {
+        return job(JobState.DONE, 0, 0, words);
     }
 
     private static String figures(JobState state, long done, long total, long seconds) {
@@ -46,6 +63,10 @@ class JobTextsTests {
     }
 
     private static JobRow job(JobState state, long done, long total) {
+        return job(state, done, total, null);
+    }
+
+    private static JobRow job(JobState state, long done, long total, @Nullable Words words) {
         return new JobRow(
                 new UUID(0, 1),
                 "test",
@@ -58,7 +79,7 @@ class JobTextsTests {
                 BEGIN,
                 done,
                 total,
-                null,
+                words,
                 null,
                 null,
                 null);
