@@ -22,6 +22,9 @@ import org.springframework.transaction.TransactionException;
  * came of it. Whoever comes back to the page finds the job again; where none is open it takes no room.
  */
 public class JobProgress extends Div {
+    /** What held the focus may have gone with the button: whoever works by keyboard goes on at what came of it. */
+    private static final String KEEP_THE_KEYBOARD = "if (document.activeElement === document.body) { this.focus(); }";
+
     private final Jobs jobs;
     private final Formats formats;
     private final Consumer<JobRow> ended;
@@ -41,7 +44,7 @@ public class JobProgress extends Div {
         this.ended = ended;
         this.kinds = kinds.clone();
         addClassName("job-progress");
-        words.getElement().setAttribute("role", "status");
+        words.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
         setVisible(false);
         add(words, bar, actions);
     }
@@ -99,6 +102,7 @@ public class JobProgress extends Div {
             cancel.show(job);
         } else {
             actions.removeAll();
+            words.getElement().executeJs(KEEP_THE_KEYBOARD);
             cancel = new CancelButton(jobs, job, this::look);
             offered = job.id();
             actions.add(cancel, JobFile.namedLink(jobs, job));
