@@ -199,6 +199,15 @@ public class ListPage<R, F> extends Composite<VerticalLayout> {
         }
     }
 
+    /** Gives the keyboard to the row that is open, or to the one that was last gone through. */
+    void focusRow() {
+        grid.getElement().executeJs("""
+                        const rows = this.shadowRoot.getElementById('items');
+                        const cell = rows.querySelector('[aria-selected="true"] > [part~="cell"]')
+                            ?? rows.querySelector('[tabindex="0"]');
+                        cell?.focus();""");
+    }
+
     /** Goes to a row's own address; null closes it. */
     public void open(@Nullable UUID row) {
         open(row == null ? "" : row.toString());
