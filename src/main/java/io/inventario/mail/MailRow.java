@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as the list shows it, without its body.
+ * A message as it is shown, without its body.
  *
  * @param nextAt when it is tried next, while it waits
  * @param error why the last attempt failed, in the words of the mail server

@@ -70,6 +70,14 @@ public class MailService {
                 .single();
     }
 
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public Optional<MailRow> find(UUID id) {
+        return jdbc.sql("select * from mail_message where id = ?")
+                .param(id)
+                .query(MailService::row)
+                .optional();
+    }
+
     /** Whether there is a mail server; without one messages wait. */
     @RolesAllowed(Permission.MANAGE_DATABASE)
     public boolean isConfigured() {

@@ -2,13 +2,11 @@ package io.inventario.audit.ui;
 
 import static io.inventario.shared.ui.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -21,18 +19,15 @@ import io.inventario.shared.Permission;
 import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.DateField;
 import io.inventario.shared.ui.ListPage;
-import io.inventario.shared.ui.Notices;
+import io.inventario.shared.ui.ListPanel;
 import io.inventario.shared.ui.Totals;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 
@@ -40,9 +35,7 @@ import org.springframework.data.domain.PageRequest;
 @Route("auditoria/:id?")
 @Menu(order = 530, title = "audit.title", icon = "vaadin:clipboard-user")
 @RolesAllowed(Permission.VIEW_AUDIT)
-class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
+class AuditView extends Div implements HasDynamicTitle {
     private final AuditService audit;
     private final Formats formats;
     private final DatePicker from;
@@ -50,24 +43,16 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ComboBox<String> actor = new ComboBox<>();
     private final ComboBox<String> action = choice("action", AuditTexts.actions(), AuditTexts::action);
     private final ComboBox<String> kind = choice("kind", AuditTexts.kinds(), AuditTexts::kind);
-    private final ListPage<AuditListRow, AuditFilter> list;
-    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final ListPanel<AuditDetails> panel;
 
     AuditView(AuditService audit, Supplier<Formats> formats) {
         this.audit = audit;
         this.formats = formats.get();
         this.from = new DateField(this.formats);
         this.to = new DateField(this.formats);
-        this.list = list();
+        this.panel = new ListPanel<>(list(), audit::find, this::told);
         setSizeFull();
-        layout.setSizeFull();
-        layout.setMaster(list);
-        layout.setMasterSize("24rem", true);
-        layout.setDetailSize("28rem");
-        layout.setOverlaySize("min(28rem, 100%)");
-        layout.addBackdropClickListener(event -> close());
-        layout.addDetailEscapePressListener(event -> close());
-        add(layout);
+        add(panel);
     }
 
     private ListPage<AuditListRow, AuditFilter> list() {
@@ -166,21 +151,8 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 : new Columns.Status(t("audit.seal.yes"), Columns.Tone.GOOD);
     }
 
-    private void close() {
-        list.open((UUID) null);
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        String wanted = event.getRouteParameters().get("id").orElse("");
-        UUID id = UUIDS.matcher(wanted).matches() ? UUID.fromString(wanted) : null;
-        list.enter(event.getLocation().getQueryParameters(), id);
-        Optional<AuditDetails> row = Optional.ofNullable(id).flatMap(audit::find);
-        if (row.isEmpty() && !wanted.isEmpty()) {
-            Notices.refusal(t("shared.gone"));
-        }
-        layout.setDetail(
-                row.map(found -> new AuditPanel(found, formats, this::close)).orElse(null));
+    private Component told(AuditDetails row) {
+        return new AuditPanel(row, formats, panel::close);
     }
 
     @Override

@@ -11,17 +11,41 @@ import io.inventario.shared.ui.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What people read about a job. */
 final class JobTexts {
     private static final int MINUTE = 60;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private JobTexts() {}
 
     static String kind(String kind) {
         String key = "jobs.kind." + kind;
         return Messages.has(Texts.language(), key) ? t(key) : kind;
+    }
+
+    /** What it was to work on, as far as there are words for it; the rest is for the program alone. */
+    static Map<String, String> given(JobRow job, Formats formats) {
+        Map<String, String> given = new LinkedHashMap<>();
+        new TreeMap<>(job.parameters().texts()).forEach((name, value) -> {
+            String key = "jobs.given." + name;
+            if (Messages.has(Texts.language(), key) && !value.isEmpty()) {
+                given.put(t(key), given(value, formats));
+            }
+        });
+        return given;
+    }
+
+    private static String given(String value, Formats formats) {
+        if (value.equals("true") || value.equals("false")) {
+            return t(Boolean.parseBoolean(value) ? "shared.yes" : "shared.no");
+        }
+        return NUMBER.matcher(value).matches() ? formats.count(Long.parseLong(value)) : value;
     }
 
     static String state(JobState state) {

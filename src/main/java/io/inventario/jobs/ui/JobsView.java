@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -23,6 +24,7 @@ import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.Columns;
 import io.inventario.shared.ui.ListPage;
+import io.inventario.shared.ui.ListPanel;
 import io.inventario.shared.ui.Totals;
 import io.inventario.shared.ui.Watch;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,7 +40,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
 /** All background work: what runs and how far it is, what ended and what came of it. */
-@Route("base-de-datos/trabajos")
+@Route("base-de-datos/trabajos/:id?")
 @Menu(order = 545, title = "jobs.title", icon = "vaadin:tasks")
 @RolesAllowed(Permission.MANAGE_DATABASE)
 @Uses(ProgressBar.class)
@@ -51,9 +53,11 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ComboBox<String> kind = new ComboBox<>();
     private final ComboBox<JobState> state = new ComboBox<>();
     private final ListPage<JobRow, JobFilter> list;
+    private final ListPanel<JobRow> panel;
     private final Watch watch = new Watch(this, this::look);
     private final Map<UUID, JobBar> bars = new HashMap<>();
     private List<Shown> shown = List.of();
+    private @Nullable JobPanel told;
 
     JobsView(Jobs jobs, Supplier<Formats> formats) {
         this.jobs = jobs;
@@ -77,7 +81,8 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.filter("estado", state, JobState::name, this::state);
         columns(list.columns());
         list.sortedBy("requestedAt", SortDirection.DESCENDING);
-        add(list);
+        panel = new ListPanel<>(list, jobs::find, this::told);
+        add(panel);
     }
 
     private static void field(ComboBox<?> field, String key) {
@@ -98,35 +103,59 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new JobFilter(words, kind.isEmpty() ? List.of() : List.of(kind.getValue()), state.getValue());
     }
 
+    /** What does not fit beside the menu stands in the panel, and can be chosen. */
     private void columns(Columns<JobRow> columns) {
-        columns.text("kind", job -> JobTexts.kind(job.kind())).setWidth("12rem");
+        columns.text("kind", job -> JobTexts.kind(job.kind())).setWidth("11rem");
         columns.status("state", JobTexts::status).setWidth("7rem");
-        columns.text("progress", job -> JobTexts.figures(job, formats, Instant.now()))
-                .setRenderer(new ComponentRenderer<>(this::bar))
-                .setSortable(false)
-                .setWidth("18rem");
         columns.text("result", job -> JobTexts.words(job, formats))
+                .setRenderer(new ComponentRenderer<>(this::result))
                 .setTooltipGenerator(job -> JobTexts.words(job, formats))
                 .setSortable(false)
-                .setWidth("20rem");
+                .setWidth("19rem");
         columns.text("actions", job -> "")
                 .setRenderer(new ComponentRenderer<>(this::actions))
                 .setSortable(false)
                 .setWidth("9rem");
         columns.text("requester", JobRow::requester).setWidth("9rem");
         columns.time("requestedAt", JobRow::requestedAt).setWidth("11.5rem");
-        columns.time("endedAt", JobRow::endedAt).setWidth("11.5rem");
+        columns.time("endedAt", JobRow::endedAt).setWidth("11.5rem").setVisible(false);
     }
 
-    private Component bar(JobRow job) {
+    /** What came of it, or what it does and how far it is. */
+    private Component result(JobRow job) {
+        Span words = new Span(JobTexts.words(job, formats));
+        if (!job.isOpen()) {
+            return words;
+        }
         JobBar bar = new JobBar();
         bar.show(job, formats, Instant.now());
         bars.put(job.id(), bar);
-        return bar;
+        Div now = new Div(words, bar);
+        now.addClassName("job-now");
+        return now;
     }
 
     private Component actions(JobRow job) {
-        return new Div(new CancelButton(jobs, job, list::refresh), JobFile.link(jobs, job));
+        return new Div(new CancelButton(jobs, job, this::changed), JobFile.link(jobs, job));
+    }
+
+    private Component told(JobRow job) {
+        JobPanel made = new JobPanel(jobs, job, formats, this::changed, panel::close);
+        told = made;
+        return made;
+    }
+
+    private void changed() {
+        list.refresh();
+        tell();
+    }
+
+    /** The panel says how its job stands by now. */
+    private void tell() {
+        JobPanel open = told;
+        if (open != null && open.isAttached()) {
+            jobs.find(open.id()).ifPresent(open::show);
+        }
     }
 
     /**
@@ -141,7 +170,7 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             shown = now;
             bars.clear();
-            list.refresh();
+            changed();
         }
         return !open.isEmpty();
     }
@@ -150,6 +179,9 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         JobBar bar = bars.get(job.id());
         if (bar != null) {
             bar.show(job, formats, Instant.now());
+        }
+        if (told != null && told.id().equals(job.id())) {
+            told.showFigures(job);
         }
     }
 
@@ -172,7 +204,6 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        list.enter(event.getLocation().getQueryParameters(), null);
         shown = open().stream().map(Shown::of).toList();
         if (!shown.isEmpty()) {
             watch.start();

@@ -3,15 +3,10 @@ package io.inventario.mail.ui;
 import static io.inventario.shared.ui.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -22,31 +17,33 @@ import io.inventario.mail.MailState;
 import io.inventario.shared.Formats;
 import io.inventario.shared.Permission;
 import io.inventario.shared.ui.Columns;
-import io.inventario.shared.ui.Confirmation;
 import io.inventario.shared.ui.ListPage;
-import io.inventario.shared.ui.Notices;
+import io.inventario.shared.ui.ListPanel;
 import io.inventario.shared.ui.Totals;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
 /** The outbox: what waits, what was sent, what went wrong and why. */
-@Route("base-de-datos/correo")
+@Route("base-de-datos/correo/:id?")
 @Menu(order = 548, title = "mail.title", icon = "vaadin:envelope")
 @RolesAllowed(Permission.MANAGE_DATABASE)
-class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class MailView extends Div implements HasDynamicTitle {
     private final MailService mail;
+    private final Formats formats;
     private final ComboBox<MailState> state = new ComboBox<>();
     private final ListPage<MailRow, MailFilter> list;
+    private final ListPanel<MailRow> panel;
 
     MailView(MailService mail, Supplier<Formats> formats) {
         this.mail = mail;
+        this.formats = formats.get();
         addClassName("mail-page");
         setSizeFull();
         list = new ListPage<>(
                 "mail",
                 "base-de-datos/correo",
-                formats.get(),
+                this.formats,
                 MailRow::id,
                 words -> new MailFilter(words, state.getValue()),
                 mail::list,
@@ -66,7 +63,8 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             missing.getElement().setAttribute("role", "note");
             add(missing);
         }
-        add(list);
+        panel = new ListPanel<>(list, mail::find, this::told);
+        add(panel);
     }
 
     /** A state that a mistyped address makes unreadable is no filter at all. */
@@ -77,26 +75,23 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .orElse(state.getEmptyValue());
     }
 
-    private static String text(MailState state) {
+    static String text(MailState state) {
         return t("mail.state." + state);
     }
 
-    private void columns(Columns<MailRow> columns) {
+    /** What does not fit beside the menu stands in the panel, and can be chosen. */
+    private static void columns(Columns<MailRow> columns) {
+        columns.text("recipient", MailRow::recipient).setWidth("13rem");
+        columns.status("state", MailView::status).setWidth("7.5rem");
+        columns.text("subject", MailRow::subject).setWidth("17rem");
+        columns.text("error", MailRow::error).setSortable(false).setWidth("17rem");
         columns.time("createdAt", MailRow::createdAt).setWidth("11.5rem");
-        columns.text("recipient", MailRow::recipient).setWidth("14rem");
-        columns.text("subject", MailRow::subject).setWidth("16rem");
-        columns.status("state", MailView::status).setWidth("8rem");
-        columns.text("actions", row -> "")
-                .setRenderer(new ComponentRenderer<>(this::actions))
+        columns.count("attempts", MailRow::attempts).setWidth("6rem").setVisible(false);
+        columns.time("nextAt", MailRow::nextAt)
                 .setSortable(false)
-                .setWidth("15rem");
-        columns.text("error", MailRow::error)
-                .setTooltipGenerator(MailRow::error)
-                .setSortable(false)
-                .setWidth("18rem");
-        columns.count("attempts", MailRow::attempts).setWidth("6rem");
-        columns.time("nextAt", MailRow::nextAt).setSortable(false).setWidth("11.5rem");
-        columns.time("sentAt", MailRow::sentAt).setWidth("11.5rem");
+                .setWidth("11.5rem")
+                .setVisible(false);
+        columns.time("sentAt", MailRow::sentAt).setWidth("11.5rem").setVisible(false);
     }
 
     private static Columns.Status status(MailRow row) {
@@ -110,32 +105,8 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 });
     }
 
-    private Component actions(MailRow row) {
-        Button again = new Button(t("mail.again"), click -> {
-            mail.sendAgain(row.id());
-            Notices.success(t("mail.again.done"));
-            list.refresh();
-        });
-        Button discard = new Button(
-                t("mail.discard"),
-                click -> Confirmation.ask(
-                        t("mail.discard.title", row.subject()), t("mail.discard.text"), t("mail.discard"), () -> {
-                            mail.discard(row.id());
-                            list.refresh();
-                        }));
-        again.addThemeVariants(ButtonVariant.SMALL);
-        discard.addThemeVariants(ButtonVariant.SMALL);
-        again.setAriaLabel(t("mail.again") + ": " + row.subject());
-        discard.setAriaLabel(t("mail.discard") + ": " + row.subject());
-        Div actions = new Div(again, discard);
-        actions.addClassName("row-actions");
-        actions.setVisible(row.isOpen());
-        return actions;
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        list.enter(event.getLocation().getQueryParameters(), null);
+    private Component told(MailRow row) {
+        return new MailPanel(mail, row, formats, list::refresh, panel::close);
     }
 
     @Override

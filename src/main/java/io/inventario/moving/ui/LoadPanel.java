@@ -2,10 +2,16 @@ package io.inventario.moving.ui;
 
 import static io.inventario.shared.ui.Texts.t;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
 import io.inventario.jobs.JobRow;
 import io.inventario.jobs.JobState;
@@ -30,7 +36,8 @@ class LoadPanel extends Div {
     private final LoadService loads;
     private final Runnable loaded;
     private final Upload upload;
-    private final Paragraph files = new Paragraph();
+    private final Paragraph heading = new Paragraph(t("moving.load.files"));
+    private final UnorderedList files = new UnorderedList();
     private final Button trial = new Button(t("moving.load.try"), click -> start(this::tryOut));
     private final Button others = new Button(t("moving.load.others"), click -> startOver());
     private final Button load = new Button(t("moving.load.deed"), click -> ask());
@@ -51,9 +58,10 @@ class LoadPanel extends Div {
         load.addThemeVariants(ButtonVariant.PRIMARY);
         progress = new JobProgress(jobs, formats, this::ended, MovingJobs.TRIAL, MovingJobs.LOAD);
         report = new LoadReportPanel(formats);
+        files.addClassName("moving-files");
         Div actions = new Div(trial, others);
         actions.addClassName("row-actions");
-        add(upload, files, actions, progress, report, load);
+        add(upload, heading, files, actions, progress, report, load);
         batch = loads.last().orElse(null);
         show();
     }
@@ -87,6 +95,32 @@ class LoadPanel extends Div {
         }
     }
 
+    private Component row(String name) {
+        Button out = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> takeOut(name));
+        out.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        out.setAriaLabel(t("moving.load.remove", name));
+        out.setTooltipText(t("moving.load.remove", name));
+        return new ListItem(new Span(name), out);
+    }
+
+    /** Whoever takes files out with the keyboard goes on with the next, or chooses others. */
+    private void takeOut(String name) {
+        int at = names().indexOf(name);
+        upload.clearFileList();
+        progress.forget();
+        remove(name);
+        List<Button> left = files.getChildren()
+                .flatMap(Component::getChildren)
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .toList();
+        if (!left.isEmpty()) {
+            left.get(Math.clamp(at, 0, left.size() - 1)).focus();
+        } else if (upload.getUploadButton() instanceof Focusable<?> choose) {
+            choose.focus();
+        }
+    }
+
     private void startOver() {
         batch = null;
         upload.clearFileList();
@@ -111,6 +145,7 @@ class LoadPanel extends Div {
             progress.show(job.get());
             trial.setEnabled(false);
             others.setEnabled(false);
+            files.setEnabled(false);
             load.setVisible(false);
         } catch (BusinessException refusal) {
             Notices.refusal(Texts.of(refusal));
@@ -140,8 +175,11 @@ class LoadPanel extends Div {
         Optional<LoadReport> known = current == null ? Optional.empty() : loads.report(current);
         List<String> names = names();
         ended = known.filter(LoadReport::loaded).isPresent();
-        files.setText(t("moving.load.files", String.join(", ", names)));
+        files.removeAll();
+        names.forEach(name -> files.add(row(name)));
+        heading.setVisible(!names.isEmpty());
         files.setVisible(!names.isEmpty());
+        files.setEnabled(true);
         trial.setEnabled(!names.isEmpty());
         others.setEnabled(!names.isEmpty());
         report.show(known.orElse(null));

@@ -199,6 +199,24 @@ public class ListPage<R, F> extends Composite<VerticalLayout> {
         }
     }
 
+    /**
+     * Gives the keyboard to the row that is open, or to the one that was last gone through. Under a panel that lies over it the list
+     * takes it only when that has gone, some frames later.
+     */
+    void focusRow() {
+        grid.getElement().executeJs("""
+                        const rows = this.shadowRoot.getElementById('items');
+                        const cell = rows.querySelector('[aria-selected="true"] > [part~="cell"]')
+                            ?? rows.querySelector('[tabindex="0"]');
+                        const give = frames => {
+                            cell?.focus();
+                            if (frames > 0 && !this.matches(':focus-within')) {
+                                requestAnimationFrame(() => give(frames - 1));
+                            }
+                        };
+                        give(60);""");
+    }
+
     /** Goes to a row's own address; null closes it. */
     public void open(@Nullable UUID row) {
         open(row == null ? "" : row.toString());

@@ -20,6 +20,7 @@ import io.inventario.jobs.Jobs;
 import io.inventario.jobs.Parameters;
 import io.inventario.jobs.TestWork;
 import io.inventario.shared.Formats;
+import io.inventario.shared.Ids;
 import io.inventario.shared.Messages;
 import io.inventario.shared.Permission;
 import java.time.Duration;
@@ -37,6 +38,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class JobsViewTests extends ViewTests {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final int RESULT = 2;
+    private static final int ACTIONS = 3;
 
     @Autowired
     private Shop shop;
@@ -56,10 +59,12 @@ class JobsViewTests extends ViewTests {
         assertThat(UI.getCurrent().getPollInterval()).isEqualTo(1_000);
         JobRow row = test(grid()).getRow(0);
         assertThat(row.id()).isEqualTo(id);
-        assertThat(((JobBar) test(grid()).getCellComponent(0, 2)).getChildren().filter(ProgressBar.class::isInstance))
-                .hasSize(1);
-        Button cancel = (Button)
-                test(grid()).getCellComponent(0, 4).getChildren().findFirst().orElseThrow();
+        assertThat(bar().getChildren().filter(ProgressBar.class::isInstance)).hasSize(1);
+        Button cancel = (Button) test(grid())
+                .getCellComponent(0, ACTIONS)
+                .getChildren()
+                .findFirst()
+                .orElseThrow();
         test(cancel).click();
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
         test(find(ConfirmDialog.class).single()).confirm();
@@ -76,7 +81,7 @@ class JobsViewTests extends ViewTests {
         UUID id = start("test.counting", TestWork.counting(10_000, 20, ""));
         until(id, job -> job.done() > 0);
         open(Map.of("tipo", "test.counting", "estado", "RUNNING"));
-        JobBar bar = (JobBar) test(grid()).getCellComponent(0, 2);
+        JobBar bar = bar();
         String before = figures(bar);
         long done = until(id, job -> job.done() > 0).done();
         until(id, job -> job.done() > done + 100);
@@ -86,6 +91,15 @@ class JobsViewTests extends ViewTests {
         assertThat(figures(bar)).isNotEqualTo(before);
         jobs.cancel(id);
         until(id, job -> !job.isOpen());
+    }
+
+    private JobBar bar() {
+        return (JobBar) test(grid())
+                .getCellComponent(0, RESULT)
+                .getChildren()
+                .filter(JobBar.class::isInstance)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String figures(JobBar bar) {
@@ -104,7 +118,7 @@ class JobsViewTests extends ViewTests {
 
         assertThat(test(grid()).getCellText(0, 1)).isNotNull();
         Anchor file = (Anchor) test(grid())
-                .getCellComponent(0, 4)
+                .getCellComponent(0, ACTIONS)
                 .getChildren()
                 .filter(Anchor.class::isInstance)
                 .findFirst()
@@ -115,13 +129,80 @@ class JobsViewTests extends ViewTests {
     }
 
     @Test
+    void rowOpensAllThatItsJobTellsUnderItsOwnAddress() {
+        UUID id = start("test.counting", TestWork.counting(1, 1, "").with("products", 1200));
+        until(id, job -> !job.isOpen());
+        open(Map.of("tipo", "test.counting"));
+
+        test(grid()).select(0);
+
+        assertThat(address()).isEqualTo("base-de-datos/trabajos/" + id + "?tipo=test.counting");
+        assertThat(panel()).contains("test.counting", "tests", "Terminado", "1 de 1", "Productos", "1.200");
+        assertThat(panel()).doesNotContain("pause");
+        click("Cerrar");
+        assertThat(address()).isEqualTo("base-de-datos/trabajos?tipo=test.counting");
+        assertThat(find(JobPanel.class).exists()).isFalse();
+    }
+
+    @Test
+    void openPanelFollowsItsJobAndCancelsIt() {
+        UUID id = start("test.counting", TestWork.counting(10_000, 20, ""));
+        until(id, job -> job.done() > 0);
+        UI.getCurrent().navigate("base-de-datos/trabajos/" + id);
+        assertThat(panel()).contains("En curso", "de 10.000");
+        Button cancel = find(Button.class, find(JobPanel.class).single())
+                .withText("Cancelar")
+                .single();
+        poll();
+        assertThat(cancel.isAttached() && cancel.isVisible()).isTrue();
+
+        test(cancel).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+        until(id, job -> !job.isOpen());
+        poll();
+
+        assertThat(panel()).contains("Cancelado por");
+        assertThat(cancel.isVisible()).isFalse();
+    }
+
+    @Test
+    void incidentAndFileStandInThePanelInBothLanguages() {
+        UUID broken = start("test.failing", Parameters.NONE);
+        String incident = until(broken, job -> !job.isOpen()).incident();
+        UI.getCurrent().navigate("base-de-datos/trabajos/" + broken);
+        assertThat(panel()).contains("Número del error", incident, "Falló");
+
+        UUID written = start("test.writing", Parameters.NONE);
+        until(written, job -> !job.isOpen());
+        actAs(Locale.ENGLISH, Permission.MANAGE_DATABASE);
+        UI.getCurrent().navigate("base-de-datos/trabajos/" + written);
+        assertThat(find(Anchor.class, find(JobPanel.class).single()).single().getText())
+                .startsWith("Download ");
+        assertThat(panel()).contains("Requested", "Started by");
+    }
+
+    @Test
+    void addressOfAJobThatIsNotThereOrNotTheirsSaysSo() {
+        UUID foreign = start("test.failing", Parameters.NONE);
+        until(foreign, job -> !job.isOpen());
+        actAs(Messages.SPANISH, Permission.MANAGE_DATABASE);
+        for (String wrong : List.of(foreign.toString(), Ids.next().toString(), "nada")) {
+            UI.getCurrent().navigate("base-de-datos/trabajos/" + wrong);
+            assertThat(find(JobPanel.class).exists()).as(wrong).isFalse();
+            assertThat(find(Grid.class).exists()).isTrue();
+        }
+        assertThat(notices()).hasSize(3).allMatch(text -> text.startsWith("Ya no existe"));
+    }
+
+    @Test
     void failureReadsInTheOtherLanguageToo() {
         UUID id = start("test.failing", Parameters.of("refused", true));
         until(id, job -> !job.isOpen());
         actAs(Locale.ENGLISH, Permission.MANAGE_DATABASE, Permission.MANAGE_USERS);
         open(Map.of("tipo", "test.failing"));
 
-        assertThat(test(grid()).getCellText(0, 3)).startsWith("Documents have been posted already");
+        assertThat(((Span) test(grid()).getCellComponent(0, RESULT)).getText())
+                .startsWith("Documents have been posted already");
     }
 
     @Test
@@ -185,6 +266,14 @@ class JobsViewTests extends ViewTests {
         open(Map.of());
 
         assertThat(find(Grid.class).exists()).isFalse();
+    }
+
+    private static String address() {
+        return UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    private String panel() {
+        return find(JobPanel.class).single().getElement().getTextRecursively();
     }
 
     private void open(Map<String, String> query) {

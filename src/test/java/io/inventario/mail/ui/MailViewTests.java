@@ -14,6 +14,7 @@ import io.inventario.ViewTests;
 import io.inventario.mail.MailRow;
 import io.inventario.mail.MailService;
 import io.inventario.mail.MailState;
+import io.inventario.shared.Ids;
 import io.inventario.shared.Messages;
 import io.inventario.shared.Permission;
 import java.util.Locale;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class MailViewTests extends ViewTests {
-    private static final int ACTIONS = 4;
-
     @Autowired
     private Shop shop;
 
@@ -63,14 +62,56 @@ class MailViewTests extends ViewTests {
         UUID id = shop.as(() -> mail.test("ana@example.com", subject, "text"));
         open(Map.of("q", subject));
         assertThat(test(grid()).getRow(0).id()).isEqualTo(id);
-        Button discard = (Button)
-                test(grid()).getCellComponent(0, ACTIONS).getChildren().toList().getLast();
-        test(discard).click();
+        test(grid()).select(0);
+        click("Descartar");
         assertThat(find(ConfirmDialog.class).single().getElement().getProperty("header"))
                 .contains(subject);
         test(find(ConfirmDialog.class).single()).confirm();
 
         assertThat(test(grid()).getRow(0).state()).isEqualTo(MailState.DISCARDED);
+        assertThat(panel()).contains("Descartado", "Se borró");
+        assertThat(find(Button.class).withText("Descartar").exists()).isFalse();
+    }
+
+    @Test
+    void rowOpensWhatBecameOfItsMessageButNotItsText() {
+        String subject = Shop.unique("Aviso");
+        UUID id = shop.as(() -> mail.test("ana@example.com", subject, "what only Ana should read"));
+        open(Map.of("q", subject));
+
+        test(grid()).select(0);
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("base-de-datos/correo/" + id);
+        assertThat(panel()).contains(subject, "ana@example.com", "En espera", "Escrito por", "No se muestra aquí");
+        assertThat(panel()).doesNotContain("what only Ana");
+        click("Enviar de nuevo");
+        assertThat(notices()).anyMatch(text -> text.contains("enseguida"));
+        click("Cerrar");
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("base-de-datos/correo");
+        assertThat(find(MailPanel.class).exists()).isFalse();
+    }
+
+    @Test
+    void whatSomebodyElseDiscardedIsRefusedInWords() {
+        UUID id = shop.as(() -> mail.test("ana@example.com", Shop.unique("Aviso"), "text"));
+        UI.getCurrent().navigate("base-de-datos/correo/" + id);
+        shop.as(() -> {
+            mail.discard(id);
+            return id;
+        });
+
+        click("Enviar de nuevo");
+
+        assertThat(notices()).containsExactly("Este mensaje ya se envió o se descartó.");
+        assertThat(panel()).contains("Descartado");
+    }
+
+    @Test
+    void addressOfAMessageThatIsNotThereSaysSo() {
+        UI.getCurrent().navigate("base-de-datos/correo/" + Ids.next());
+
+        assertThat(notices()).singleElement().asString().startsWith("Ya no existe");
+        assertThat(find(MailPanel.class).exists()).isFalse();
     }
 
     @Test
@@ -79,6 +120,10 @@ class MailViewTests extends ViewTests {
         open(Map.of());
 
         assertThat(find(Grid.class).exists()).isFalse();
+    }
+
+    private String panel() {
+        return find(MailPanel.class).single().getElement().getTextRecursively();
     }
 
     private static void open(Map<String, String> query) {

@@ -10,7 +10,8 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import io.inventario.Shop;
 import io.inventario.ViewTests;
@@ -24,6 +25,7 @@ import io.inventario.shared.Permission;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,8 +72,7 @@ class DataViewTests extends ViewTests {
         withoutFilesOfOtherTests("Empezar de nuevo con otros archivos");
         assertThat(button("Probar").isEnabled()).isFalse();
         upload("nuevas.json", category(name, "true"));
-        assertThat(find(Paragraph.class).all())
-                .anyMatch(text -> text.getText().equals("Para cargar juntos: nuevas.json"));
+        assertThat(files()).containsExactly("nuevas.json");
         click("Probar");
         ended(MovingJobs.TRIAL);
 
@@ -88,6 +89,38 @@ class DataViewTests extends ViewTests {
         Grid<?> history = grid("Cargas hechas");
         assertThat(test(history).getCellText(0, 2)).isEqualTo("nuevas.json");
         assertThat(test(history).getCellText(0, 3)).isEqualTo("1");
+    }
+
+    @Test
+    void oneFileIsTakenOutAndTheOthersStay() {
+        open();
+        withoutFilesOfOtherTests("Empezar de nuevo con otros archivos");
+        upload("primero.json", category(Shop.unique("Categoría"), "true"));
+        upload("segundo.json", category(Shop.unique("Categoría"), "true"));
+        assertThat(files()).containsExactly("primero.json", "segundo.json");
+        click("Probar");
+        ended(MovingJobs.TRIAL);
+
+        test(labelled("Quitar primero.json")).click();
+
+        assertThat(files()).containsExactly("segundo.json");
+        assertThat(find(Button.class).withText("Cargar").exists()).isFalse();
+        test(labelled("Quitar segundo.json")).click();
+        assertThat(find(ListItem.class).exists()).isFalse();
+        assertThat(button("Probar").isEnabled()).isFalse();
+    }
+
+    private List<String> files() {
+        return find(ListItem.class).all().stream()
+                .map(file -> ((Span) file.getChildren().findFirst().orElseThrow()).getText())
+                .toList();
+    }
+
+    private Button labelled(String name) {
+        return find(Button.class).all().stream()
+                .filter(button -> button.getAriaLabel().equals(Optional.of(name)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
