@@ -67,15 +67,21 @@ public class Migrations extends SpringLiquibase {
             run();
         } catch (LiquibaseException | RuntimeException e) {
             Exception first = failure;
-            if (first == null || first == e) {
+            if (first == null || isIn(e, first)) {
                 throw e;
             }
             first.addSuppressed(e);
-            if (first instanceof LiquibaseException cause) {
-                throw cause;
-            }
-            throw (RuntimeException) first;
+            throw new LiquibaseException(first);
         }
+    }
+
+    private static boolean isIn(Throwable thrown, Exception first) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause == first) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void run() throws LiquibaseException {
