@@ -47,7 +47,9 @@ final class BackDialog {
         dialog.with("database.migrations.back", plan.sql()).say(t("database.migrations.backNow"));
         if (!uncovered.isEmpty()) {
             lose.addValueChangeListener(chosen -> deed.look());
-            dialog.add(new Div(lose));
+            Div choice = new Div(lose);
+            choice.addClassName("dialog-choice");
+            dialog.add(choice);
         }
         dialog.add(deed.field());
         dialog.getFooter().add(deed.button());

@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 @Menu(order = 542, title = "database.migrations", icon = "vaadin:file-tree")
 @RolesAllowed(Permission.MANAGE_DATABASE)
 class MigrationsView extends Div implements HasDynamicTitle {
+    /** After the dialog has closed and tried to give the focus back to what is gone. */
+    private static final String READ_ON = "setTimeout(() => this.focus(), 300)";
+
     private final MigrationService migrations;
     private final CompanyService companies;
     private final Formats formats;
@@ -71,7 +74,7 @@ class MigrationsView extends Div implements HasDynamicTitle {
         apply.addThemeVariants(ButtonVariant.PRIMARY);
         PageHeading heading = new PageHeading(t("database.migrations"));
         heading.add(preview, apply);
-        state.getElement().setAttribute("role", "status");
+        state.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
         findings.addClassName("offenders");
         modules();
         history();
@@ -246,7 +249,7 @@ class MigrationsView extends Div implements HasDynamicTitle {
     }
 
     /**
-     * The button that was pressed may be gone afterwards: the keyboard goes on in the history.
+     * The button that was pressed may be gone afterwards: the keyboard goes on at what is told of the state.
      *
      * @param movement answers what has happened
      * @return whether it has
@@ -256,7 +259,7 @@ class MigrationsView extends Div implements HasDynamicTitle {
         try {
             Notices.success(movement.get());
             done = true;
-            history.focus();
+            state.getElement().executeJs(READ_ON);
         } catch (BusinessException refusal) {
             Notices.refusal(Texts.of(refusal));
         }
