@@ -22,6 +22,8 @@ public final class OwnApplication implements AutoCloseable {
     /** Who acts is asked of a static field that every application sets to its own; the one before must find its own again. */
     private final SecurityContextHolderStrategy before = SecurityContextHolder.getContextHolderStrategy();
 
+    private final SecurityContextHolderStrategy own;
+
     private OwnApplication(SpringApplicationBuilder builder, String url, Path folder) {
         List<String> settings = new ArrayList<>(List.of(
                 "--DATABASE_URL=" + url,
@@ -32,6 +34,7 @@ public final class OwnApplication implements AutoCloseable {
                 "--spring.jmx.enabled=false"));
         this.context = builder.logStartupInfo(false).run(settings.toArray(String[]::new));
         context.getBean("migrations");
+        this.own = SecurityContextHolder.getContextHolderStrategy();
     }
 
     /** As {@code ./inventario run}: with screens, schedules and background work. */
@@ -91,7 +94,10 @@ public final class OwnApplication implements AutoCloseable {
         try {
             context.close();
         } finally {
-            SecurityContextHolder.setContextHolderStrategy(before);
+            if (SecurityContextHolder.getContextHolderStrategy()
+                    == own) { // another one may have started after this one
+                SecurityContextHolder.setContextHolderStrategy(before);
+            }
         }
     }
 }
