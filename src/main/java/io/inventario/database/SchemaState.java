@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,7 @@ public class SchemaState {
             + " where lower(table_schema) = '" + DatabaseUrl.SCHEMA + "' and lower(table_name) = ?";
 
     private final DataSource source;
+    private final JdbcClient jdbc;
     private final ObjectProvider<Migrations> migrations;
     private final Clock clock;
     private final AtomicReference<Answer> last = new AtomicReference<>(new Answer(Instant.EPOCH, 0));
@@ -35,6 +37,7 @@ public class SchemaState {
 
     SchemaState(DataSource source, ObjectProvider<Migrations> migrations, Clock clock) {
         this.source = source;
+        this.jdbc = JdbcClient.create(source);
         this.migrations = migrations;
         this.clock = clock;
     }
@@ -68,13 +71,13 @@ public class SchemaState {
         last.set(new Answer(Instant.EPOCH, 0));
     }
 
-    /** Whether there is such a table; false too where nobody can say. */
+    /**
+     * Whether there is such a table, asked by the connection of the transaction where there is one.
+     *
+     * @throws org.springframework.dao.DataAccessException where nobody can say: what depends on it must not be left out for that
+     */
     public boolean has(String table) {
-        try (Connection connection = source.getConnection()) {
-            return has(connection, table);
-        } catch (SQLException away) {
-            return false;
-        }
+        return jdbc.sql(TABLE).param(table).query(Long.class).single() > 0;
     }
 
     /** The program's own do not change while it runs. */
