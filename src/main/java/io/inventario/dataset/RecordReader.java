@@ -3,6 +3,7 @@ package io.inventario.dataset;
 import io.inventario.shared.Ids;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads the records of files one after the other, never more than one of them at a time, and stages what can be used. */
@@ -27,7 +28,8 @@ final class RecordReader {
     private final Staging staging;
     private final LoadFiles files;
     private final Progress progress;
-    private final JsonFactory json = new JsonFactory();
+    private final JsonFactory json =
+            JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
     private final Map<String, Shape> shapes = new HashMap<>();
 
     RecordReader(Datasets datasets, Layout layout, Staging staging, LoadFiles files, Progress progress) {
@@ -43,6 +45,7 @@ final class RecordReader {
         files.start(file);
         try (InputStream stream = Files.newInputStream(file);
                 JsonParser parser = json.createParser(ObjectReadContext.empty(), stream)) {
+            boolean ended = false;
             try {
                 if (parser.nextToken() != JsonToken.START_ARRAY) {
                     throw files.stop("dataset.file.noArray");
@@ -54,18 +57,25 @@ final class RecordReader {
                         progress.at(files.name(), files.records(), 0);
                     }
                 }
+                ended = true;
                 if (parser.nextToken() != null) {
                     throw files.stop("dataset.file.more");
                 }
             } catch (JacksonException broken) {
+                if (ended) {
+                    throw files.stop("dataset.file.more");
+                }
                 int line =
                         broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
-                throw files.stop(
-                        broken instanceof UnexpectedEndOfInputException ? "dataset.file.cut" : "dataset.file.broken",
-                        line);
+                throw files.stop(isUsedUp(parser, stream) ? "dataset.file.cut" : "dataset.file.broken", line);
             }
         }
         files.end();
+    }
+
+    /** The parser tells an end in the middle of a word or of a letter as a wrong word or letter, so the rest is looked for. */
+    private static boolean isUsedUp(JsonParser parser, InputStream stream) throws IOException {
+        return parser.releaseBuffered(OutputStream.nullOutputStream()) <= 0 && stream.read() < 0;
     }
 
     private void record(JsonParser parser) throws SQLException, IOException {

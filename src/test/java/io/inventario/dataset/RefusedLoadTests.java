@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -242,6 +243,35 @@ class RefusedLoadTests extends DatabaseTests {
                         .toString())
                 .contains("JSON list");
         assertThat(refusal(write("", StandardCharsets.UTF_8)).problems()).isNotEmpty();
+    }
+
+    @Test
+    void d2AFileCutAtAnyByteIsToldToEndInTheMiddle() throws IOException {
+        byte[] text = """
+                [
+                {"model":"stock.location","fields":{"active":true,"default_location":false,"name":"Aj\\u00ed ñ €",\
+                "code":null,"number":-12.5e3}},
+                """.getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve("cut.json");
+        for (int length = 1; length <= text.length; length++) {
+            Files.write(file, Arrays.copyOf(text, length));
+            RefusedLoad refused = catchThrowableOfType(
+                    RefusedLoad.class, () -> Fresh.load(load, Objects.requireNonNull(fresh).source, file));
+            assertThat(refused.problems().getLast().toString())
+                    .as("cut after byte %d", length)
+                    .contains("cannot be read: it ends in the middle, in line ");
+        }
+    }
+
+    @Test
+    void d2WhatStandsBehindTheListIsToldToGoOn() throws IOException {
+        for (String behind : List.of("nonsense", "}", "\"")) {
+            assertThat(refusal(write("[]" + behind, StandardCharsets.UTF_8))
+                            .problems()
+                            .getLast()
+                            .toString())
+                    .contains("goes on after the end of the list");
+        }
     }
 
     @Test
