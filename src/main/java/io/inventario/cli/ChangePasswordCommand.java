@@ -1,7 +1,6 @@
 package io.inventario.cli;
 
 import io.inventario.shared.Actor;
-import io.inventario.shared.BusinessException;
 import io.inventario.users.UserService;
 import java.util.Map;
 import org.springframework.core.env.Environment;
@@ -22,16 +21,12 @@ final class ChangePasswordCommand extends ServiceCommand {
 
     @Override
     int run() {
-        try {
-            String password = PasswordQuestion.ask(service(Environment.class));
-            UserService users = service(UserService.class);
-            Actor.asProgram("changepassword", () -> {
-                users.setPassword(user, password);
-                return user;
-            });
-        } catch (BusinessException refusal) {
-            return refuse(refusal.getMessage());
-        }
+        String password = PasswordQuestion.ask(service(Environment.class));
+        UserService users = service(UserService.class);
+        Actor.asProgram("changepassword", () -> {
+            users.setPassword(user, password);
+            return user;
+        });
         if (wantsJson()) {
             printJson(Map.of("user", user, "changed", true));
         } else {

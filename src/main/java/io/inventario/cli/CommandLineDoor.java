@@ -19,7 +19,12 @@ public final class CommandLineDoor {
     public static final int FAILED = 1;
     public static final int UNUSABLE_ARGUMENTS = 2;
     /** The argument names something that is not there. */
-    private static final Set<String> UNKNOWN = Set.of("backups.unknown", "backups.noManifest");
+    private static final Set<String> UNKNOWN = Set.of(
+            "backups.unknown",
+            "backups.noManifest",
+            "database.table.unknown",
+            "dataset.module.unknown",
+            "users.unknown");
 
     private CommandLineDoor() {}
 
@@ -85,7 +90,9 @@ public final class CommandLineDoor {
 
     private static int failed(Exception failure, CommandLine command, Services services) {
         var line = FailureReporter.line(failure);
-        if (line.isPresent()) {
+        if (line.isPresent() && command.getCommand() instanceof ServiceCommand refused) {
+            refused.refuse(line.get());
+        } else if (line.isPresent()) {
             command.getErr().println("inventario: " + line.get());
         } else if (!services.isStarting()) { // a start that failed has been reported by Spring
             LoggerFactory.getLogger(CommandLineDoor.class).error("The command failed", failure);

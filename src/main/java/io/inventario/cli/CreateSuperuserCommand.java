@@ -1,11 +1,12 @@
 package io.inventario.cli;
 
 import io.inventario.shared.Actor;
-import io.inventario.shared.BusinessException;
+import io.inventario.shared.ValidationTexts;
 import io.inventario.users.NewAdministrator;
 import io.inventario.users.User;
 import io.inventario.users.UserService;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
@@ -46,11 +47,11 @@ final class CreateSuperuserCommand extends ServiceCommand {
                     null);
             UserService users = service(UserService.class);
             created = Actor.asProgram("createsuperuser", () -> users.createAdministrator(wanted));
-        } catch (BusinessException | IllegalArgumentException refusal) {
-            return refuse(String.valueOf(refusal.getMessage()));
+        } catch (IllegalArgumentException missing) {
+            throw unusable(missing.getMessage());
         } catch (ConstraintViolationException invalid) {
             throw unusable(invalid.getConstraintViolations().stream()
-                    .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
+                    .map(violation -> violation.getPropertyPath() + ": " + ValidationTexts.of(violation, Locale.ENGLISH))
                     .collect(Collectors.joining("; ")));
         }
         if (wantsJson()) {

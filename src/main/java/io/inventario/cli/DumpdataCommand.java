@@ -1,12 +1,9 @@
 package io.inventario.cli;
 
-import io.inventario.database.Migration;
-import io.inventario.database.Migrations;
 import io.inventario.dataset.DatasetService;
 import io.inventario.dataset.Dump;
 import io.inventario.dataset.Model;
 import io.inventario.shared.Actor;
-import io.inventario.shared.BusinessException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -98,20 +95,15 @@ final class DumpdataCommand extends ServiceCommand {
 
     @Override
     int run() {
-        if (service(Migrations.class).all().stream().anyMatch(m -> m.state() == Migration.State.PENDING)) {
-            return refuse("the database has pending migrations; run migrate first");
+        if (hasPendingMigrations()) {
+            return refuseBecausePending();
         }
         return Actor.asProgram("dumpdata", this::dump);
     }
 
     private int dump() {
         DatasetService data = service(DatasetService.class);
-        Set<Model> models;
-        try {
-            models = data.models(modules, excluded);
-        } catch (BusinessException unknown) {
-            throw unusable(unknown.getMessage());
-        }
+        Set<Model> models = data.models(modules, excluded);
         try {
             Path file = output;
             if (file == null) {

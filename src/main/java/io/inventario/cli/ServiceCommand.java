@@ -3,6 +3,7 @@ package io.inventario.cli;
 import io.inventario.database.Migration;
 import io.inventario.database.Migrations;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,8 @@ abstract class ServiceCommand implements Callable<Integer> {
             usageHelp = true,
             description = "Show this help")
     private boolean help;
+
+    private boolean printed;
 
     ServiceCommand(Services services) {
         this.services = services;
@@ -90,9 +93,12 @@ abstract class ServiceCommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
-    /** Says why not, on standard error. */
+    /** Says why not, on standard error, and to a program that reads the result where it has none yet. */
     final int refuse(String reason) {
-        spec.commandLine().getErr().println("inventario: " + reason);
+        err().println("inventario: " + reason);
+        if (json && !printed) {
+            printJson(Map.of("error", reason));
+        }
         return CommandLineDoor.FAILED;
     }
 
@@ -106,6 +112,7 @@ abstract class ServiceCommand implements Callable<Integer> {
 
     /** The keys of maps are sorted, so that the same result is the same text. */
     final void printJson(Object result) {
+        printed = true;
         out().println(JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .build()

@@ -186,12 +186,19 @@ public enum Variable {
         List<String> secrets = value == null
                 ? List.of()
                 : Arrays.stream(value.split(",")).map(String::strip).toList();
-        secrets.forEach(this::requireLength);
+        if (!secrets.stream().allMatch(Variable::isLongEnough)) {
+            throw new ConfigurationException(
+                    name(), "holds one of fewer than " + SECRET_LENGTH + " characters, which was never a SECRET_KEY");
+        }
         return secrets;
     }
 
+    private static boolean isLongEnough(String secret) {
+        return secret.length() >= SECRET_LENGTH;
+    }
+
     private void requireLength(@Nullable String secret) {
-        if (secret != null && secret.length() < SECRET_LENGTH) {
+        if (secret != null && !isLongEnough(secret)) {
             throw new ConfigurationException(
                     name(), "must have at least " + SECRET_LENGTH + " characters: openssl rand -hex 32 makes one");
         }

@@ -1,6 +1,8 @@
 package io.inventario.shared;
 
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
+import jakarta.validation.metadata.ConstraintDescriptor;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -21,12 +23,23 @@ public class ValidationTexts implements MessageInterpolator {
         return interpolate(template, context, Messages.SPANISH);
     }
 
+    /** What a violation says, in the language of whoever is told now, not of whoever was there when it was found. */
+    public static String of(ConstraintViolation<?> violation, Locale locale) {
+        String template = violation.getMessageTemplate();
+        String text = text(template, violation.getConstraintDescriptor(), locale);
+        return text.equals(template) ? violation.getMessage() : text;
+    }
+
     /** A rule without words of ours keeps its own message, which may also be one of our keys. */
     @Override
     public String interpolate(String template, Context context, Locale locale) {
+        return text(template, context.getConstraintDescriptor(), locale);
+    }
+
+    private static String text(String template, ConstraintDescriptor<?> rule, Locale locale) {
         Matcher standard = STANDARD.matcher(template);
         String key = standard.matches() ? "validation." + standard.group(1) : template;
-        Map<String, Object> attributes = context.getConstraintDescriptor().getAttributes();
+        Map<String, Object> attributes = rule.getAttributes();
         Object[] numbers = Stream.of("min", "max", "value")
                 .map(attributes::get)
                 .filter(Objects::nonNull)

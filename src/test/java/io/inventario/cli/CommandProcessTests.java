@@ -220,6 +220,36 @@ class CommandProcessTests {
     }
 
     @Test
+    void aRefusalIsToldInEnglishToPeopleAndToPrograms() throws Exception {
+        run(Map.of(), "migrate");
+
+        for (List<String> wrong : List.of(
+                List.of("describe", "nowhere"),
+                List.of("dumpdata", "nonsense", "--output", "dump.json"),
+                List.of("verify", "tape.zip"))) {
+            List<String> asked = new ArrayList<>(wrong);
+            asked.add("--json");
+            assertThat(run(Map.of(), asked.toArray(String[]::new))).as(err).isEqualTo(2);
+            assertThat(out).startsWith("{").contains("\"error\" : \"").contains(wrong.get(1));
+            assertThat(err.lines()).singleElement().asString().startsWith("inventario: ");
+        }
+        assertThat(run(Map.of("INVENTARIO_PASSWORD", "correct horse battery"), "changepassword", "nobody", "--json"))
+                .isEqualTo(2);
+        assertThat(out).contains("\"error\" : \"There is no user “nobody”.\"");
+        assertThat(run(
+                        Map.of("INVENTARIO_PASSWORD", "correct horse battery"),
+                        "createsuperuser",
+                        "--username",
+                        "ana",
+                        "--email",
+                        "nonsense"))
+                .isEqualTo(2);
+        assertThat(err).contains("email: This is not an e-mail address.");
+        assertThat(run(Map.of(), "restore", "tape.zip", "--json")).isEqualTo(1);
+        assertThat(out).contains("--yes says that you mean it");
+    }
+
+    @Test
     void theJavaShellHasTheServicesAtHand() throws Exception {
         run(Map.of(), "migrate");
         typed = "run(() -> service(SettingsService.class).taxRate(\"IVA\").isPresent())\n/exit\n";
