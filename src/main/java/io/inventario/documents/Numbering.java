@@ -1,6 +1,7 @@
 package io.inventario.documents;
 
 import io.inventario.shared.BusinessException;
+import io.inventario.shared.Sentence;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -43,7 +44,7 @@ class Numbering {
                 .setHint(HibernateHints.HINT_READ_ONLY, true)
                 .getResultList();
         if (usable.isEmpty()) {
-            throw new BusinessException("documents.series.missing", kind);
+            throw new BusinessException("documents.series.missing", Sentence.of("documents.kind." + kind));
         }
         return usable.getFirst();
     }

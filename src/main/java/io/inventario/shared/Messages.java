@@ -57,7 +57,7 @@ public final class Messages {
 
     /**
      * The text of {@code key} with its arguments in place, in the pattern language of {@link MessageFormat} (an apostrophe is
-     * written twice). Numbers are shown as the pattern says; everything else by its {@code toString}.
+     * written twice). Numbers are shown as the pattern says, a {@link Sentence} in the same language, all else by its {@code toString}.
      */
     public static String text(Locale locale, String key, Object... arguments) {
         Locale language = language(locale);
@@ -72,7 +72,12 @@ public final class Messages {
     private static String text(Locale language, Locale figures, String key, Object... arguments) {
         Object[] shown = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            shown[i] = arguments[i] instanceof Number number ? number : String.valueOf(arguments[i]);
+            shown[i] = switch (arguments[i]) {
+                case Number number -> number;
+                case Sentence part ->
+                    text(language, figures, part.key(), part.arguments().toArray());
+                case null, default -> String.valueOf(arguments[i]);
+            };
         }
         return new MessageFormat(pattern(language, key), figures).format(shown);
     }

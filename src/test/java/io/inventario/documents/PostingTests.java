@@ -2,17 +2,20 @@ package io.inventario.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.inventario.DatabaseTests;
 import io.inventario.products.Product;
 import io.inventario.shared.BusinessException;
 import io.inventario.shared.Ids;
+import io.inventario.shared.Messages;
 import io.inventario.shared.Quantity;
 import io.inventario.stock.AdjustStock;
 import io.inventario.stock.StockAdjustment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,23 @@ class PostingTests extends DatabaseTests {
         assertThat(shop.onHand(product)).isEqualTo(Quantity.ZERO);
         receive(product, LocalDate.of(1999, 6, 1));
         assertThat(shop.onHand(product)).isEqualTo(Quantity.of(1));
+    }
+
+    @Test
+    void aMissingSeriesIsNamedByItsDocumentInTheReadersLanguage() {
+        String active = "update number_series set active = ? where kind = 'STOCK_TRANSFER'";
+        jdbc.sql(active).param(false).update();
+        try {
+            BusinessException refused = catchThrowableOfType(
+                    BusinessException.class,
+                    () -> shop.as(() -> posting.post(
+                            DocumentKind.STOCK_TRANSFER, new Wish(Ids.next()), null, null, draft -> Map.of())));
+
+            assertThat(refused.in(Messages.SPANISH)).contains("numeración activa para Traslado.");
+            assertThat(refused).hasMessageContaining("number series for Transfer.");
+        } finally {
+            jdbc.sql(active).param(true).update();
+        }
     }
 
     private Posted receive(Product product, LocalDate day) {
