@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public class ListDetail<T extends MasterData> extends Composite<MasterDetailLayout>
         implements BeforeEnterObserver, BeforeLeaveObserver {
-    private static final String ID = "id";
     private static final String NEW = "nuevo";
-    private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final String module;
     private final ListPage<?, ?> list;
+    private final BesideList beside;
     private final FormPanel<T> form;
     private final Function<UUID, Optional<T>> find;
     private @Nullable Supplier<T> create;
@@ -42,6 +40,7 @@ public class ListDetail<T extends MasterData> extends Composite<MasterDetailLayo
     public ListDetail(String module, ListPage<?, ?> list, FormPanel<T> form, Function<UUID, Optional<T>> find) {
         this.module = module;
         this.list = list;
+        beside = new BesideList(getContent(), list);
         this.form = form;
         this.find = find;
         form.setReadOnly(true);
@@ -49,15 +48,7 @@ public class ListDetail<T extends MasterData> extends Composite<MasterDetailLayo
             list.refresh();
             list.open(stored.getId());
         });
-        form.onCancel(() -> list.open((UUID) null));
-        MasterDetailLayout layout = getContent();
-        layout.setSizeFull();
-        layout.setMaster(list);
-        layout.setMasterSize("24rem", true);
-        layout.setDetailSize("28rem");
-        layout.setOverlaySize("min(28rem, 100%)");
-        layout.addBackdropClickListener(event -> list.open((UUID) null));
-        layout.addDetailEscapePressListener(event -> list.open((UUID) null));
+        form.onCancel(beside::close);
     }
 
     /** Lets the person create and change what is listed; without it the form only shows. */
@@ -94,15 +85,14 @@ public class ListDetail<T extends MasterData> extends Composite<MasterDetailLayo
         Notices.success(t("shared.deleted", thing.label()));
         form.discard();
         list.refresh();
-        list.open((UUID) null);
+        beside.close();
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String wanted = event.getRouteParameters().get(ID).orElse("");
-        Optional<UUID> row = UUIDS.matcher(wanted).matches() ? Optional.of(UUID.fromString(wanted)) : Optional.empty();
-        list.enter(event.getLocation().getQueryParameters(), row.orElse(null));
-        open = row.flatMap(find).orElse(null);
+        String wanted = BesideList.wanted(event);
+        beside.enter(event);
+        open = BesideList.row(event).flatMap(find).orElse(null);
         if (open != null) {
             form.show(open);
         } else if (wanted.equals(NEW) && create != null) {
@@ -114,7 +104,7 @@ public class ListDetail<T extends MasterData> extends Composite<MasterDetailLayo
         if (deleting != null) {
             deleting.setVisible(open != null);
         }
-        getContent().setDetail(shown ? form : null);
+        beside.show(shown ? form : null);
     }
 
     @Override
