@@ -8,8 +8,6 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 
 /** A second whole application in this process, on a database of its own: for tests whose data others must not meet. */
@@ -18,11 +16,6 @@ public final class OwnApplication implements AutoCloseable {
     public static final String KEY = "a key of this application only, and of no shop";
 
     public final ConfigurableApplicationContext context;
-
-    /** Who acts is asked of a static field that every application sets to its own; the one before must find its own again. */
-    private final SecurityContextHolderStrategy before = SecurityContextHolder.getContextHolderStrategy();
-
-    private final SecurityContextHolderStrategy own;
 
     private OwnApplication(SpringApplicationBuilder builder, String url, Path folder) {
         List<String> settings = new ArrayList<>(List.of(
@@ -34,7 +27,6 @@ public final class OwnApplication implements AutoCloseable {
                 "--spring.jmx.enabled=false"));
         this.context = builder.logStartupInfo(false).run(settings.toArray(String[]::new));
         context.getBean("migrations");
-        this.own = SecurityContextHolder.getContextHolderStrategy();
     }
 
     /** As {@code ./inventario run}: with screens, schedules and background work. */
@@ -91,13 +83,6 @@ public final class OwnApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            context.close();
-        } finally {
-            if (SecurityContextHolder.getContextHolderStrategy()
-                    == own) { // another one may have started after this one
-                SecurityContextHolder.setContextHolderStrategy(before);
-            }
-        }
+        context.close();
     }
 }
