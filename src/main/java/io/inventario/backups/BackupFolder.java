@@ -36,6 +36,7 @@ final class BackupFolder {
 
     private static final String MANIFEST = ".manifest.json";
     private static final String VERIFIED = ".verified";
+    private static final String PART = ".part";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -65,7 +66,7 @@ final class BackupFolder {
         Manifest write(Path file) throws IOException, SQLException;
     }
 
-    /** The file gets its name when it is complete and on the disk, and counts as a backup once its manifest is there. */
+    /** The file gets its name when it and its manifest are complete and on the disk: there is never one without the other. */
     Backup add(Instant at, BackupForm form, Writer writer) throws IOException, SQLException {
         Files.createDirectories(folder);
         Path file = folder.resolve("inventario-" + STAMP.format(at) + form.ending());
@@ -74,8 +75,8 @@ final class BackupFolder {
             Manifest written = writer.write(partial);
             force(partial);
             Manifest manifest = seal.signed(written.withFile(Files.size(partial), digest(partial)));
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
             write(beside(file, MANIFEST), manifest.json());
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
             return backup(file).orElseThrow();
         } finally {
             Files.deleteIfExists(partial);
@@ -159,10 +160,13 @@ final class BackupFolder {
             boolean last = backup.equals(all.getFirst())
                     || lastVerified.filter(backup::equals).isPresent();
             if (!last && backup.takenAt().isBefore(before)) {
-                // the manifest goes first: a backup without one is none, and nobody takes half of it for a whole
+                // loses its name first: whoever is killed here leaves a part of a file, and no file without its
+                // manifest
+                Path part = beside(backup.file(), PART);
+                Files.move(backup.file(), part, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 Files.deleteIfExists(beside(backup.file(), MANIFEST));
                 Files.deleteIfExists(beside(backup.file(), VERIFIED));
-                Files.deleteIfExists(backup.file());
+                Files.deleteIfExists(part);
                 removed.add(backup);
             }
         }
@@ -182,14 +186,36 @@ final class BackupFolder {
         return manifest(manifest).map(read -> backup(folder.resolve(name), false, read, mark));
     }
 
-    /** Makes a backup of an archive that was put into the folder: the manifest goes last. */
-    Optional<Backup> adopt(String name, String manifest, @Nullable String mark) throws IOException {
+    /** Brings an archive under its name, with what lies beside it: that goes first. */
+    Optional<Backup> adopt(String name, String manifest, @Nullable String mark, Fetch fetch) throws IOException {
         Path file = folder.resolve(name);
         if (mark != null) {
             write(beside(file, VERIFIED), mark);
         }
         write(beside(file, MANIFEST), manifest);
+        fetch.to(file);
         return backup(file);
+    }
+
+    /** Brings a file there whole or not at all. */
+    interface Fetch {
+        void to(Path file) throws IOException;
+    }
+
+    /** Files that are named like backups and have no manifest that can be read: whoever has it elsewhere needs both. */
+    List<String> strays() {
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+            List<String> strays = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (NAME.matcher(name).matches() && manifest(file).isEmpty()) {
+                    strays.add(name);
+                }
+            }
+            return strays;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of the backups cannot be read", e);
+        }
     }
 
     private Optional<Backup> backup(Path file) throws IOException {
@@ -237,7 +263,7 @@ final class BackupFolder {
     }
 
     private void write(Path file, String text) throws IOException {
-        Path partial = beside(file, ".part");
+        Path partial = beside(file, PART);
         try {
             Files.writeString(partial, text);
             force(partial);

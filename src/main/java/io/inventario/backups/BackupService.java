@@ -129,6 +129,12 @@ public class BackupService {
         return usual.all();
     }
 
+    /** Files of the usual folder that are named like backups and are none, as their manifest is missing or cannot be read. */
+    @RolesAllowed(Permission.MANAGE_DATABASE)
+    public List<String> strays() {
+        return usual.strays();
+    }
+
     /**
      * The backups that only the bucket has, newest first; none without a bucket.
      *

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What work that was killed has left in a folder of backups: parts of files, and backups that never got their manifest. */
+/** What work that was killed has left in a folder of backups: parts of files, which never had the name of a backup or have lost it. */
 final class Leftovers {
     private static final Pattern PART = Pattern.compile("inventario-.+\\.part");
     private static final Pattern FETCHED = Pattern.compile("inventario-[0-9]+");
@@ -25,9 +25,8 @@ final class Leftovers {
             String name = each.getFileName().toString();
             if (Files.isDirectory(each) && FETCHED.matcher(name).matches()) {
                 removeFetched(each, since);
-            } else if (isOld(each, since) && (PART.matcher(name).matches() || isBackupWithoutManifest(each))) {
+            } else if (isOld(each, since) && PART.matcher(name).matches()) {
                 Files.deleteIfExists(each);
-                Files.deleteIfExists(each.resolveSibling(BackupFolder.markOf(name)));
             }
         }
     }
@@ -43,12 +42,6 @@ final class Leftovers {
             Files.deleteIfExists(directory.resolve(Bucket.PART));
             Files.deleteIfExists(directory);
         }
-    }
-
-    private static boolean isBackupWithoutManifest(Path file) {
-        String name = file.getFileName().toString();
-        return BackupFolder.NAME.matcher(name).matches()
-                && !Files.exists(file.resolveSibling(BackupFolder.manifestOf(name)));
     }
 
     private static boolean isOld(Path file, Instant since) throws IOException {

@@ -135,9 +135,8 @@ class OffsiteCopies implements AutoCloseable {
             return Optional.empty();
         }
         Files.createDirectories(folder.place());
-        bucket.fetch(name, folder.place().resolve(name));
-        return folder.adopt(
-                name, manifest.get(), bucket.text(BackupFolder.markOf(name)).orElse(null));
+        String mark = bucket.text(BackupFolder.markOf(name)).orElse(null);
+        return folder.adopt(name, manifest.get(), mark, file -> bucket.fetch(name, file));
     }
 
     /**

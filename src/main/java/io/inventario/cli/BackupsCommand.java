@@ -32,6 +32,9 @@ final class BackupsCommand extends ServiceCommand {
     @Override
     int run() {
         List<Backup> backups = Actor.asProgram("backups", this::all);
+        Actor.asProgram("backups", () -> service(BackupService.class).strays())
+                .forEach(stray -> err().println(
+                                "inventario: " + new BusinessException("backups.noManifest", stray).getMessage()));
         if (wantsJson()) {
             printJson(backups.stream().map(BackupsCommand::json).toList());
         } else if (backups.isEmpty()) {

@@ -190,12 +190,13 @@ class BackupTests extends DatabaseTests {
         List<Path> left = List.of(
                 Files.writeString(folder.resolve("inventario-42.part"), "half"),
                 Files.writeString(folder.resolve(backup.name() + ".verified.part"), "half"),
-                Files.writeString(folder.resolve("inventario-20200101-020000-000.zip"), "no manifest"),
-                Files.writeString(folder.resolve("inventario-20200101-020000-000.zip.verified"), "mark"),
+                Files.writeString(folder.resolve("inventario-20200101-020000-000.zip.part"), "half removed"),
                 Files.writeString(fetched.resolve("fetched.part"), "half"));
         List<Path> others = List.of(
                 Files.writeString(folder.resolve("inventario-holiday.zip"), "photos"),
                 Files.writeString(folder.resolve("mine.part"), "half"),
+                Files.writeString(folder.resolve("inventario-20200101-020000-000.zip"), "its manifest is elsewhere"),
+                Files.writeString(folder.resolve("inventario-20200101-020000-000.zip.verified"), "mark"),
                 Files.writeString(
                         Files.createDirectory(folder.resolve("inventario-7")).resolve("notes"), "mine"));
         Path young = Files.writeString(folder.resolve("inventario-43.part"), "at work");
@@ -211,6 +212,7 @@ class BackupTests extends DatabaseTests {
         assertThat(others).allMatch(Files::exists);
         assertThat(young).exists();
         assertThat(usual.at(folder).all()).containsExactly(backup);
+        assertThat(usual.at(folder).strays()).containsExactly("inventario-20200101-020000-000.zip");
     }
 
     @Test

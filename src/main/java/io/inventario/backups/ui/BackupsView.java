@@ -70,6 +70,7 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
     private final Paragraph form = new Paragraph();
     private final Paragraph off = new Paragraph(t("backups.schedule.off"));
     private final Paragraph bucket = new Paragraph();
+    private final Paragraph strays = new Paragraph();
     private final Grid<Backup> list = new Grid<>();
     private final JobProgress progress;
     private final ScheduleForm schedule;
@@ -103,7 +104,8 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
         off.addClassName("page-warning");
         bucket.addClassName("page-warning");
         bucket.getElement().setAttribute("role", "alert");
-        add(heading, drill, form, off, bucket, progress, list, schedule);
+        strays.addClassName("page-warning");
+        add(heading, drill, form, off, bucket, strays, progress, list, schedule);
         show();
     }
 
@@ -224,6 +226,9 @@ class BackupsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
                 hindrance == null
                         ? t("backups.form.next." + choice.form())
                         : t("backups.form.next.instead", Texts.of(hindrance)));
+        List<String> without = backups.strays();
+        strays.setVisible(!without.isEmpty());
+        strays.setText(t("backups.strays", without.size(), String.join(", ", without)));
         off.setVisible(!schedules.schedule().isActive());
         drill.setText(all.stream()
                 .map(Backup::verifiedAt)
