@@ -2,6 +2,7 @@ package io.inventario.app;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.inventario.database.SchemaState;
 import io.inventario.users.UserAccounts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,6 +60,7 @@ class SecurityConfiguration {
     SecurityFilterChain security(
             HttpSecurity http,
             UserAccounts accounts,
+            SchemaState schema,
             VaadinDefaultRequestCache asked,
             ObjectProvider<GoogleSignIn> google) {
         google.ifAvailable(signIn -> signIn.addTo(http, asked));
@@ -75,7 +77,7 @@ class SecurityConfiguration {
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("camera=(self), microphone=(), geolocation=(), payment=()")))
-                .addFilterBefore(new SessionGuard(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new SessionGuard(accounts, schema), AuthorizationFilter.class)
                 .build();
     }
 

@@ -3,6 +3,7 @@ package io.inventario.users;
 import io.inventario.shared.Actor;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
@@ -11,8 +12,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * The person of a session, with the permissions that their role had when they signed in; whoever must change their password
- * first has none.
+ * The person of a session, with the permissions of their role; whoever must change their password first has none.
  */
 public final class SignedInUser implements UserDetails, Actor, CredentialsContainer {
     private final UUID id;
@@ -40,6 +40,27 @@ public final class SignedInUser implements UserDetails, Actor, CredentialsContai
                 : AuthorityUtils.createAuthorityList(
                         Objects.requireNonNull(user.getRole()).getPermissions());
         this.passwordHash = passwordHash;
+    }
+
+    private SignedInUser(SignedInUser before, List<String> permissions) {
+        this.id = before.id;
+        this.username = before.username;
+        this.displayName = before.displayName;
+        this.language = before.language;
+        this.theme = before.theme;
+        this.active = before.active;
+        this.mustChangePassword = before.mustChangePassword;
+        this.sessionStamp = before.sessionStamp;
+        this.permissions = AuthorityUtils.createAuthorityList(permissions);
+        this.passwordHash = before.passwordHash;
+    }
+
+    /** The same person where their role has just these permissions by now; this very one where nothing has changed. */
+    SignedInUser with(Set<String> now) {
+        return mustChangePassword
+                        || AuthorityUtils.authorityListToSet(permissions).equals(now)
+                ? this
+                : new SignedInUser(this, List.copyOf(now));
     }
 
     @Override

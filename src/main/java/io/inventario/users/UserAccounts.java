@@ -1,5 +1,6 @@
 package io.inventario.users;
 
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -25,13 +27,21 @@ public class UserAccounts implements UserDetailsService, UserDetailsPasswordServ
     private final UserRepository users;
     private final Passwords passwords;
     private final Clock clock;
-    private final LoadingCache<UUID, Long> stamps =
-            Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(10_000).build(this::stamp);
+    private final LoadingCache<UUID, Long> stamps = remembered(this::stamp);
+    private final LoadingCache<UUID, Set<String>> permissions;
 
     UserAccounts(UserRepository users, Passwords passwords, Clock clock) {
         this.users = users;
         this.passwords = passwords;
         this.clock = clock;
+        this.permissions = remembered(users::permissions);
+    }
+
+    private static <T> LoadingCache<UUID, T> remembered(CacheLoader<UUID, T> read) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(MEMORY)
+                .maximumSize(10_000)
+                .build(read);
     }
 
     @Override
@@ -83,6 +93,14 @@ public class UserAccounts implements UserDetailsService, UserDetailsPasswordServ
      */
     public boolean isStillSignedIn(SignedInUser user) {
         return stamps.get(user.userId()) <= user.sessionStamp();
+    }
+
+    /**
+     * The person of a session with the permissions that their role has by now, which a move of the schema or of data may have changed;
+     * the very same where it has not. As old as the other answer.
+     */
+    public SignedInUser asOfNow(SignedInUser user) {
+        return user.with(permissions.get(user.userId()));
     }
 
     private Long stamp(UUID id) {

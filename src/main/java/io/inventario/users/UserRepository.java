@@ -3,6 +3,7 @@ package io.inventario.users;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
@@ -47,6 +48,9 @@ interface UserRepository extends JpaRepository<User, UUID> {
 
     @EntityGraph(attributePaths = "role")
     Optional<User> findByUsernameKey(String usernameKey);
+
+    @Query("select permission from User u join u.role r join r.permissions permission where u.id = :id")
+    Set<String> permissions(UUID id);
 
     @Query("select u.sessionStamp from User u where u.id = :id and u.active")
     @Nullable

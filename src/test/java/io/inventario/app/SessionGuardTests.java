@@ -8,26 +8,31 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
 import io.inventario.DatabaseTests;
+import io.inventario.database.SchemaState;
 import io.inventario.shared.Actor;
 import io.inventario.shared.Ids;
+import io.inventario.shared.Permission;
 import io.inventario.users.NewAdministrator;
 import io.inventario.users.UserAccounts;
 import io.inventario.users.UserService;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** Who was dismissed is out at the next request; an absent database puts nobody out, and lets only an open screen say so. */
 class SessionGuardTests extends DatabaseTests {
@@ -38,6 +43,12 @@ class SessionGuardTests extends DatabaseTests {
 
     @Autowired
     UserAccounts accounts;
+
+    @Autowired
+    SchemaState schema;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final UserAccounts answering = mock(UserAccounts.class);
     private final MockFilterChain beyond = new MockFilterChain();
@@ -68,6 +79,25 @@ class SessionGuardTests extends DatabaseTests {
     }
 
     @Test
+    void whatARoleMayByNowIsPartOfTheSessionFromTheNextRequestOn() throws ServletException, IOException {
+        MockHttpServletRequest request = fromAScreen();
+        jdbc.sql(
+                        "insert into role_permission (role_id, permission) select id, 'NEWER' from role where code = 'administrator'")
+                .update();
+        try {
+            new SessionGuard(accounts, schema).doFilter(request, new MockHttpServletResponse(), beyond);
+        } finally {
+            jdbc.sql("delete from role_permission where permission = 'NEWER'").update();
+        }
+
+        assertThat(Screens.may("NEWER")).isTrue();
+        assertThat(Screens.may(Permission.MANAGE_DATABASE)).isTrue();
+        assertThat(Objects.requireNonNull(request.getSession())
+                        .getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                .isEqualTo(SecurityContextHolder.getContext());
+    }
+
+    @Test
     void anOpenScreenMaySayThatTheDatabaseIsAway() throws ServletException, IOException {
         doThrow(new DataAccessResourceFailureException("away", new ConnectException()))
                 .when(answering)
@@ -94,7 +124,7 @@ class SessionGuardTests extends DatabaseTests {
     }
 
     private void pass(MockHttpServletRequest request) throws ServletException, IOException {
-        new SessionGuard(answering).doFilter(request, new MockHttpServletResponse(), beyond);
+        new SessionGuard(answering, schema).doFilter(request, new MockHttpServletResponse(), beyond);
     }
 
     private static MockHttpServletRequest fromAScreen() {
