@@ -4,11 +4,14 @@ import io.inventario.database.Migration;
 import io.inventario.database.MigrationFinding;
 import io.inventario.database.MigrationFolder;
 import io.inventario.database.SchemaGap;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import liquibase.exception.LiquibaseException;
@@ -23,7 +26,10 @@ import picocli.CommandLine.Option;
             "Read it before you commit it: lengths, precisions, constraints and indexes are yours to say."
         })
 final class MakeMigrationsCommand extends MigrationCommand {
-    @Option(names = "--check", description = "Write nothing; exit status 1 if a migration is missing or two collide")
+    @Option(
+            names = "--check",
+            description =
+                    "Write nothing; exit status 1 if a migration is missing or two collide, here or in the source tree")
     private boolean check;
 
     @Option(names = "--merge", description = "Renumber the later one of two files of a module with the same number")
@@ -60,7 +66,8 @@ final class MakeMigrationsCommand extends MigrationCommand {
                     new ArrayList<>(gaps.stream().map(SchemaGap::what).toList());
             migrations().findings().stream()
                     .filter(f -> f.kind() == MigrationFinding.Kind.CONFLICTING)
-                    .forEach(f -> found.add(f.in(java.util.Locale.ENGLISH)));
+                    .forEach(f -> found.add(f.in(Locale.ENGLISH)));
+            source().ifPresent(source -> found.addAll(differences(source)));
             tell("missing", found, "No migration is missing.");
             return found.isEmpty() ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
         }
@@ -72,6 +79,20 @@ final class MakeMigrationsCommand extends MigrationCommand {
                 (module, missing) -> written.add(target.write(module, missing).toString()));
         tell("written", written, "No migration is missing.");
         return CommandLineDoor.DONE;
+    }
+
+    /** The change sets as they stand in the source tree, where this runs in one or is told where it is. */
+    private Optional<MigrationFolder> source() {
+        return isGiven("--folder") || Files.isDirectory(folder)
+                ? Optional.of(meant(() -> new MigrationFolder(folder)))
+                : Optional.empty();
+    }
+
+    /** What was compared is in the program; one that was not built since says nothing about a file that was changed later. */
+    private static List<String> differences(MigrationFolder source) {
+        List<String> found = new ArrayList<>(source.collisions());
+        source.notBuilt().forEach(path -> found.add(path + ": this program has not been built with it"));
+        return found;
     }
 
     private static List<SchemaGap> gaps() {

@@ -106,6 +106,11 @@ abstract class ServiceCommand implements Callable<Integer> {
         return spec.commandLine().getErr();
     }
 
+    /** Whether an option was given, and is not at its default alone. */
+    final boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
     final boolean wantsJson() {
         return json;
     }

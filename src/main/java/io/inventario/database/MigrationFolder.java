@@ -2,10 +2,12 @@ package io.inventario.database;
 
 import io.inventario.shared.BusinessException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,6 +91,46 @@ public final class MigrationFolder {
                 before.addAll(numbers);
             }
             return renamed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@link #merge} would renumber, in words. */
+    public List<String> collisions() {
+        try {
+            List<String> collisions = new ArrayList<>();
+            Set<String> taken = new HashSet<>();
+            for (Script script : inOrder()) {
+                Set<String> numbers = new HashSet<>(Set.of("file " + number(script.name())));
+                numbersIn(script).forEach(number -> numbers.add("change set " + number));
+                for (String number : new TreeSet<>(numbers)) {
+                    if (!taken.add(script.module() + " " + number)) {
+                        collisions.add(script.path() + ": another one of its module has " + number
+                                + " too; makemigrations --merge gives it the next one");
+                    }
+                }
+            }
+            return collisions;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files that this program does not have, or not as they are here. */
+    public List<String> notBuilt() {
+        try {
+            List<String> missing = new ArrayList<>();
+            for (Script script : inOrder()) {
+                try (InputStream built = MigrationFolder.class.getResourceAsStream("/db/changelog/" + script.path())) {
+                    if (built == null
+                            || !Arrays.equals(
+                                    built.readAllBytes(), Files.readAllBytes(folder.resolve(script.path())))) {
+                        missing.add(script.path());
+                    }
+                }
+            }
+            return missing;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -76,6 +76,14 @@ class MakeMigrationsTests {
         list("sales/0002-theirs.sql", "sales-0002-theirs", "sales-0003-theirs-h2 dbms:h2");
         MigrationFolder scripts = new MigrationFolder(folder);
 
+        assertThat(scripts.collisions())
+                .containsExactly(
+                        "sales/0002-theirs.sql: another one of its module has change set 0002 too;"
+                                + " makemigrations --merge gives it the next one",
+                        "sales/0002-theirs.sql: another one of its module has file 0002 too;"
+                                + " makemigrations --merge gives it the next one");
+        assertThat(scripts.notBuilt())
+                .containsExactly("sales/0001-a.sql", "sales/0002-mine.sql", "sales/0002-theirs.sql");
         assertThatThrownBy(() -> scripts.merge("sales-0002-theirs"::equals)).isInstanceOf(BusinessException.class);
         assertThat(scripts.merge(id -> false))
                 .containsExactly(
@@ -89,12 +97,16 @@ class MakeMigrationsTests {
                 .contains("sales/0003-theirs.sql")
                 .doesNotContain("0002-theirs");
         assertThat(scripts.merge(id -> false)).isEmpty();
+        assertThat(scripts.collisions()).isEmpty();
     }
 
     @Test
     void ourOwnFolderNeedsNoMerge() {
-        assertThat(new MigrationFolder(Path.of("src/main/resources/db/changelog")).merge(id -> true))
-                .isEmpty();
+        MigrationFolder ours = new MigrationFolder(Path.of("src/main/resources/db/changelog"));
+
+        assertThat(ours.collisions()).isEmpty();
+        assertThat(ours.notBuilt()).isEmpty();
+        assertThat(ours.merge(id -> true)).isEmpty();
     }
 
     private void list(String path, String... changeSets) throws IOException {
