@@ -51,6 +51,7 @@ class JobScheduler implements SmartLifecycle {
     private final JdbcClient jdbc;
     private List<RecurringTask<?>> recurring = List.of();
     private volatile @Nullable Scheduler scheduler;
+    private volatile boolean paused;
 
     JobScheduler(DataSource source, JobRunner runner, JobQueue queue, ObjectProvider<Chore> chores) {
         this.source = source;
@@ -63,6 +64,10 @@ class JobScheduler implements SmartLifecycle {
     @Override
     public void start() {
         recurring = chores.stream().<RecurringTask<?>>map(JobScheduler::task).toList();
+        startThreads();
+    }
+
+    private void startThreads() {
         Scheduler started = Scheduler.create(source, List.of(jobs()))
                 .startTasks(recurring)
                 .tableName(JobQueue.TABLE)
@@ -80,35 +85,40 @@ class JobScheduler implements SmartLifecycle {
     }
 
     /**
-     * Whoever goes back in migrations takes the queue away, and what recurs with it. Nothing is looked for meanwhile, and when it is
-     * there again what recurs is put back.
+     * Whoever goes back in migrations takes the queue away, and what recurs with it. No thread looks for anything meanwhile, and when it
+     * is there again what recurs is put back.
      */
     @Scheduled(initialDelay = WATCH_SECONDS, fixedDelay = WATCH_SECONDS, timeUnit = TimeUnit.SECONDS)
     void watch() {
         Scheduler running = scheduler;
-        if (running == null) {
+        if (running == null && !paused) {
             return;
         }
         try {
-            boolean paused = running.getSchedulerState().isPaused();
-            if (isThere()) {
+            if (!isThere()) {
+                pause();
+            } else if (running == null) {
+                startThreads();
+                paused = false;
+                log.info("The queue of jobs is there again, with what recurs");
+            } else {
                 recurring.forEach(task -> task.onStartup(running, CLOCK));
-                if (paused) {
-                    running.resume();
-                    log.info("The queue of jobs is there again, with what recurs");
-                }
-            } else if (!paused) {
-                log.warn("The queue of jobs is not in the database: nothing is done until it is there again");
-                running.pause();
             }
         } catch (DataAccessException | SQLRuntimeException away) {
             log.debug("Whether the queue of jobs is there cannot be asked", away);
         }
     }
 
+    private void pause() {
+        if (!paused) {
+            log.warn("The queue of jobs is not in the database: nothing is done until it is there again");
+            paused = true;
+            stopThreads();
+        }
+    }
+
     boolean isPaused() {
-        Scheduler running = scheduler;
-        return running != null && running.getSchedulerState().isPaused();
+        return paused;
     }
 
     private boolean isThere() {
@@ -158,6 +168,7 @@ class JobScheduler implements SmartLifecycle {
 
     @Override
     public void stop() {
+        paused = false;
         runner.shutDown();
         stopThreads();
         runner.awaitAside(SHUTDOWN);
@@ -173,6 +184,6 @@ class JobScheduler implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return scheduler != null;
+        return scheduler != null || paused;
     }
 }
