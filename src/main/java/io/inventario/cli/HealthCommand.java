@@ -62,8 +62,12 @@ final class HealthCommand extends ServiceCommand {
         }
         out().printf("size         %d bytes%n", health.bytes());
         out().printf("migrations   %d applied, %d pending%n", health.migrations(), health.pending());
-        out().printf("jobs         %d open, %d failed%n", health.jobsOpen(), health.jobsFailed());
-        out().printf("mail         %d waiting, %d failed%n", health.mailWaiting(), health.mailFailed());
+        if (health.jobsOpen() != null) {
+            out().printf("jobs         %d open, %d failed%n", health.jobsOpen(), health.jobsFailed());
+        }
+        if (health.mailWaiting() != null) {
+            out().printf("mail         %d waiting, %d failed%n", health.mailWaiting(), health.mailFailed());
+        }
         health.unused().forEach(index -> out().println("unused       " + index));
         health.reads().stream()
                 .filter(table -> table.through() > 0)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes size of the whole database; null where it does not say
  * @param reads how tables are read, those that are read through most first; empty where the database does not count
  * @param unused indexes that nothing has read and that keep no rule, as TABLE.INDEX
+ * @param jobsOpen as the other figures of jobs and mail null where somebody went back in migrations to before there were any
  * @param running what the server is answering at this moment, the longest first; empty on H2
  */
 public record Health(
@@ -25,10 +26,10 @@ public record Health(
         List<Running> running,
         long migrations,
         long pending,
-        long jobsOpen,
-        long jobsFailed,
-        long mailWaiting,
-        long mailFailed) {
+        @Nullable Long jobsOpen,
+        @Nullable Long jobsFailed,
+        @Nullable Long mailWaiting,
+        @Nullable Long mailFailed) {
     /** The same with statements that another process counted. */
     public Health with(Statements counted) {
         return new Health(

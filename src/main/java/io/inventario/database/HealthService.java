@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,6 +40,7 @@ public class HealthService {
     private final StatementLog log;
     private final Jobs jobs;
     private final MailService mail;
+    private final SchemaState schema;
 
     HealthService(
             DataSource source,
@@ -48,7 +50,8 @@ public class HealthService {
             OpenSessions sessions,
             StatementLog log,
             Jobs jobs,
-            MailService mail) {
+            MailService mail,
+            SchemaState schema) {
         this.source = source;
         this.url = url;
         this.catalogue = catalogue;
@@ -57,6 +60,7 @@ public class HealthService {
         this.log = log;
         this.jobs = jobs;
         this.mail = mail;
+        this.schema = schema;
     }
 
     @RolesAllowed(Permission.MANAGE_DATABASE)
@@ -79,10 +83,10 @@ public class HealthService {
                     all.stream()
                             .filter(migration -> migration.state() == Migration.State.PENDING)
                             .count(),
-                    jobs(JobState.WAITING) + jobs(JobState.RUNNING),
-                    jobs(JobState.FAILED) + jobs(JobState.LOST),
-                    mail.count(new MailFilter("", MailState.WAITING)),
-                    mail.count(new MailFilter("", MailState.FAILED)));
+                    jobs(JobState.WAITING, JobState.RUNNING),
+                    jobs(JobState.FAILED, JobState.LOST),
+                    mail(MailState.WAITING),
+                    mail(MailState.FAILED));
         } catch (SQLException e) {
             throw new IllegalStateException("The figures of the database cannot be read", e);
         }
@@ -105,8 +109,16 @@ public class HealthService {
                         figures.getThreadsAwaitingConnection());
     }
 
-    private long jobs(JobState state) {
-        return jobs.count(new JobFilter("", List.of(), state));
+    private @Nullable Long jobs(JobState one, JobState other) {
+        return schema.has("job")
+                ? Stream.of(one, other)
+                        .mapToLong(state -> jobs.count(new JobFilter("", List.of(), state)))
+                        .sum()
+                : null;
+    }
+
+    private @Nullable Long mail(MailState state) {
+        return schema.has("mail_message") ? Long.valueOf(mail.count(new MailFilter("", state))) : null;
     }
 
     private static List<TableSummary> biggest(List<TableSummary> tables) {

@@ -30,7 +30,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How the installation is doing: figures, what the doctor found with its remedies, slow statements, big tables, idle indexes. */
 @Route("base-de-datos/salud")
@@ -126,14 +128,8 @@ class HealthView extends Div implements HasDynamicTitle {
                 t("database.health.migrationsValue", count(health.migrations()), count(health.pending())),
                 health.pending() > 0 ? Columns.Tone.WARNING : Columns.Tone.GOOD));
         figures.add(checked());
-        figures.add(figure(
-                "jobs",
-                t("database.health.openAndFailed", count(health.jobsOpen()), count(health.jobsFailed())),
-                health.jobsFailed() > 0 ? Columns.Tone.WARNING : Columns.Tone.GOOD));
-        figures.add(figure(
-                "mail",
-                t("database.health.openAndFailed", count(health.mailWaiting()), count(health.mailFailed())),
-                health.mailFailed() > 0 ? Columns.Tone.WARNING : Columns.Tone.GOOD));
+        queue("jobs", health.jobsOpen(), health.jobsFailed()).ifPresent(figures::add);
+        queue("mail", health.mailWaiting(), health.mailFailed()).ifPresent(figures::add);
         figures.add(figure("sessions", count(health.sessions()), Columns.Tone.NEUTRAL));
         Grid<Figure> grid = grid("database.health.figures");
         Columns<Figure> columns = new Columns<>(grid, "database.health", formats);
@@ -143,6 +139,15 @@ class HealthView extends Div implements HasDynamicTitle {
                 .setWidth("5.5rem")
                 .setFlexGrow(0);
         return filled(grid, figures);
+    }
+
+    private Optional<Figure> queue(String name, @Nullable Long open, @Nullable Long failed) {
+        return open == null || failed == null
+                ? Optional.empty()
+                : Optional.of(figure(
+                        name,
+                        t("database.health.openAndFailed", count(open), count(failed)),
+                        failed > 0 ? Columns.Tone.WARNING : Columns.Tone.GOOD));
     }
 
     private Figure checked() {
