@@ -45,9 +45,11 @@ final class RecordReader {
         files.start(file);
         try (InputStream stream = Files.newInputStream(file);
                 JsonParser parser = json.createParser(ObjectReadContext.empty(), stream)) {
+            boolean begun = false;
             boolean ended = false;
             try {
-                if (parser.nextToken() != JsonToken.START_ARRAY) {
+                begun = parser.nextToken() == JsonToken.START_ARRAY;
+                if (!begun) {
                     throw files.stop("dataset.file.noArray");
                 }
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -62,8 +64,8 @@ final class RecordReader {
                     throw files.stop("dataset.file.more");
                 }
             } catch (JacksonException broken) {
-                if (ended) {
-                    throw files.stop("dataset.file.more");
+                if (!begun || ended) {
+                    throw files.stop(begun ? "dataset.file.more" : "dataset.file.noArray");
                 }
                 int line =
                         broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();

@@ -242,6 +242,11 @@ class RefusedLoadTests extends DatabaseTests {
                         .getLast()
                         .toString())
                 .contains("JSON list");
+        assertThat(refusal(write("hello", StandardCharsets.UTF_8))
+                        .problems()
+                        .getLast()
+                        .toString())
+                .contains("JSON list");
         assertThat(refusal(write("", StandardCharsets.UTF_8)).problems()).isNotEmpty();
     }
 
