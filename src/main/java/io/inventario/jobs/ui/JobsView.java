@@ -107,15 +107,15 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void columns(Columns<JobRow> columns) {
         columns.text("kind", job -> JobTexts.kind(job.kind())).setWidth("11rem");
         columns.status("state", JobTexts::status).setWidth("7rem");
+        columns.text("actions", job -> "")
+                .setRenderer(new ComponentRenderer<>(this::actions))
+                .setSortable(false)
+                .setWidth("9rem");
         columns.text("result", job -> JobTexts.words(job, formats))
                 .setRenderer(new ComponentRenderer<>(this::result))
                 .setTooltipGenerator(job -> JobTexts.words(job, formats))
                 .setSortable(false)
                 .setWidth("19rem");
-        columns.text("actions", job -> "")
-                .setRenderer(new ComponentRenderer<>(this::actions))
-                .setSortable(false)
-                .setWidth("9rem");
         columns.text("requester", JobRow::requester).setWidth("9rem");
         columns.time("requestedAt", JobRow::requestedAt).setWidth("11.5rem");
         columns.time("endedAt", JobRow::endedAt).setWidth("11.5rem").setVisible(false);

@@ -38,8 +38,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class JobsViewTests extends ViewTests {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final int RESULT = 2;
-    private static final int ACTIONS = 3;
+    private static final int RESULT = 3;
+    private static final int ACTIONS = 2;
 
     @Autowired
     private Shop shop;
