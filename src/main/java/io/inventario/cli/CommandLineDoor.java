@@ -75,6 +75,11 @@ public final class CommandLineDoor {
     }
 
     private static int runLast(ParseResult parsed) {
+        if (!parsed.hasSubcommand() && !parsed.unmatched().isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "There is no command " + parsed.unmatched().getFirst());
+        }
         if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
             throw new CommandLine.ParameterException(parsed.commandSpec().commandLine(), "Name a command");
         }

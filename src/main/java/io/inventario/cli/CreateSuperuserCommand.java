@@ -48,10 +48,11 @@ final class CreateSuperuserCommand extends ServiceCommand {
             UserService users = service(UserService.class);
             created = Actor.asProgram("createsuperuser", () -> users.createAdministrator(wanted));
         } catch (IllegalArgumentException missing) {
-            throw unusable(missing.getMessage());
+            throw unusable(String.valueOf(missing.getMessage()));
         } catch (ConstraintViolationException invalid) {
             throw unusable(invalid.getConstraintViolations().stream()
-                    .map(violation -> violation.getPropertyPath() + ": " + ValidationTexts.of(violation, Locale.ENGLISH))
+                    .map(violation ->
+                            violation.getPropertyPath() + ": " + ValidationTexts.of(violation, Locale.ENGLISH))
                     .collect(Collectors.joining("; ")));
         }
         if (wantsJson()) {

@@ -20,6 +20,7 @@ class CommandLineDoorTests {
     @ValueSource(
             strings = {
                 "unknown",
+                "unknown --help",
                 "migrate --nonsense",
                 "showmigrations a b",
                 "run extra",

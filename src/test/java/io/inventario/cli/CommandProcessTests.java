@@ -148,7 +148,7 @@ class CommandProcessTests {
         assertThat(out.lines())
                 .anyMatch(line -> line.matches("id +uuid +not null +primary"))
                 .anyMatch(line -> line.matches(" +product_tax_rate_fk \\(tax_rate_id\\) - tax_rate \\(id\\)"));
-        assertThat(run(Map.of(), "describe", "no_table")).isEqualTo(1);
+        assertThat(run(Map.of(), "describe", "no_table")).isEqualTo(2);
         assertThat(err).contains("no_table");
 
         assertThat(run(Map.of(), "health", "--json")).as(err).isZero();
